@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { liggingen } from '../vocabulary.ts';
+import { verantwoording } from './bron.ts';
+import { geometrie } from './geometrie.ts';
+
+/** The part of the asked geometry that lies in one area. aandeel is 0..1 of its area, or of its length where it has no area. */
+export const gebiedDeel = z.object({
+  code: z.string(),
+  naam: z.string(),
+  aandeel: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .meta({ description: 'null: niet te berekenen (geen ligging of geen grens)' }),
+  oppervlakteM2: z.number().optional(),
+  lengteM: z.number().optional(),
+  deel: z.boolean().optional().meta({ description: 'alleen een deel van de gemeente hoort bij dit gebied' }),
+  toelichting: z.string().optional(),
+});
+export type GebiedDeel = z.infer<typeof gebiedDeel>;
+
+export const voorstel = z.object({
+  besluit: z.string(),
+  bevoegdGezag: z.string(),
+  organisatie: z.object({ code: z.string(), naam: z.string() }).nullable(),
+  orgaan: z.string().nullable(),
+  instrument: z.string().nullable(),
+  grondslag: z.string().nullable(),
+  toelichting: z.string(),
+  regelId: z.string().nullable(),
+  artikelGelezen: z.boolean().nullable(),
+  zekerheid: z.enum(['regel', 'voorstel', 'onbekend']),
+});
+export type Voorstel = z.infer<typeof voorstel>;
+
+/** What was asked about: the geometry as the atlas computed with it. */
+export const gevraagd = z.object({
+  projectId: z.string().nullable(),
+  ligging: z
+    .enum(liggingen)
+    .meta({ description: "bij 'indicatief' is gerekend met een cirkel met de gegeven straal" }),
+  straalM: z.number().nullable(),
+  oppervlakteM2: z.number(),
+  lengteM: z.number(),
+  geometrie: geometrie.nullable(),
+});
+
+export const bevoegdGezagAntwoord = z.object({
+  antwoord: z.object({
+    gevraagd,
+    gemeenten: z.array(gebiedDeel),
+    provincies: z.array(gebiedDeel),
+    resRegios: z.array(gebiedDeel),
+    subregios: z.array(gebiedDeel.extend({ indeling: z.string() })),
+    waterschappen: z.array(gebiedDeel),
+    netbeheerders: z.array(gebiedDeel),
+    buitenGrenzen: z.object({ aandeel: z.number(), oppervlakteM2: z.number(), lengteM: z.number() }),
+    voorstellen: z.array(voorstel),
+    onbekend: z.array(z.string()),
+  }),
+  verantwoording,
+});
+export type BevoegdGezagAntwoord = z.infer<typeof bevoegdGezagAntwoord>;
+
+export const grensoverschrijdendAntwoord = z.object({
+  antwoord: z.object({
+    projecten: z.array(
+      z.object({
+        id: z.string(),
+        naam: z.string(),
+        soort: z.enum(['kruist', 'nabij', 'bedient']),
+        provincies: z.array(
+          z.object({
+            code: z.string(),
+            naam: z.string(),
+            aandeel: z.number().nullable(),
+            oppervlakteM2: z.number().optional(),
+            lengteM: z.number().optional(),
+            herkomst: z.enum(['ligging', 'register']),
+          }),
+        ),
+        afstandTotGrensM: z.number().nullable(),
+        ligging: z.enum(liggingen),
+        toelichting: z.string(),
+      }),
+    ),
+    drempels: z.object({ oppervlakteM2: z.number(), lengteM: z.number(), afstandM: z.number() }),
+  }),
+  verantwoording,
+});
+export type GrensoverschrijdendAntwoord = z.infer<typeof grensoverschrijdendAntwoord>;
+
+export const overlapAntwoord = z.object({
+  antwoord: z.object({
+    gevraagd,
+    oppervlakteM2: z.number().optional(),
+    lengteM: z.number().optional(),
+    overlappen: z.array(
+      z.object({
+        laag: z
+          .string()
+          .meta({
+            description:
+              "'plannen', een beschermd-gebiedlaag zoals 'natura2000', of 'projecten' (dubbele claim)",
+          }),
+        planId: z.string(),
+        naam: z.string(),
+        soort: z.string().nullable(),
+        status: z.string().nullable(),
+        bevoegdGezag: z.string().nullable(),
+        onderdeel: z.string().nullable(),
+        hoofdgroep: z.string().nullable(),
+        overlapM2: z.number().optional(),
+        overlapM: z.number().optional(),
+        aandeel: z.number(),
+        dubbeleClaim: z.boolean(),
+        geometrie: geometrie.nullable(),
+      }),
+    ),
+    drempels: z.object({ oppervlakteM2: z.number(), lengteM: z.number() }),
+    onbekend: z.array(z.string()),
+  }),
+  verantwoording,
+});
+export type OverlapAntwoord = z.infer<typeof overlapAntwoord>;
+
+const bereikM2 = z.object({ minM2: z.number(), maxM2: z.number() });
+export const ruimtebeslagAntwoord = z.object({
+  antwoord: z.object({
+    projectId: z.string().nullable(),
+    onderdelen: z.array(
+      z.object({
+        component: z.string().nullable(),
+        soort: z.enum(['direct', 'indirect', 'tijdelijk']),
+        omschrijving: z.string(),
+        bereik: bereikM2.nullable().meta({ description: 'null: geen maat bekend' }),
+        herkomst: z.enum(['geometrie', 'standaardmaat', 'register', 'onbekend']),
+        geverifieerd: z.boolean(),
+        bronnen: z.array(z.string()),
+        toelichting: z.string().nullable(),
+        gemeenten: z.array(
+          z.object({ code: z.string(), naam: z.string(), aandeel: z.number(), bereik: bereikM2 }),
+        ),
+      }),
+    ),
+    totaal: z.object({
+      direct: bereikM2.nullable(),
+      indirect: bereikM2.nullable(),
+      tijdelijk: bereikM2.nullable(),
+    }),
+    onbekend: z.array(z.string()),
+  }),
+  verantwoording,
+});
+export type RuimtebeslagAntwoord = z.infer<typeof ruimtebeslagAntwoord>;
