@@ -1,0 +1,126 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import type { Database, Queryable, TransactionOptions } from './database.ts';
+import { toDoorError } from './to-door-error.ts';
+
+/** Longest time one statement may take when nothing else is asked. */
+export const SERVING_TIMEOUT_MS = 30_000;
+
+/** What differs between the two engines. */
+export interface Engine {
+  readonly engine: Database['engine'];
+  readonly pool: pg.Pool;
+  /** Runs one statement under a time limit the engine cannot keep itself. */
+  guard<T>(timeoutMs: number, statement: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+interface RunningTransaction extends Queryable {
+  done: boolean;
+}
+
+/** A Database over a pool of `pg` connections. */
+export function createDatabase({ engine, pool, guard, close }: Engine): Database {
+  const current = new AsyncLocalStorage<RunningTransaction>();
+  // An idle connection that breaks is already out of the pool; the next query opens a new one or says why not.
+  pool.on('error', () => {});
+
+  async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await pool.connect().catch((error: unknown) => {
+      throw toDoorError(error);
+    });
+    let broken: Error | undefined;
+    const onError = (error: Error) => (broken = error);
+    client.on('error', onError);
+    try {
+      return await work(client);
+    } catch (error) {
+      throw toDoorError(error);
+    } finally {
+      client.off('error', onError);
+      client.release(broken);
+    }
+  }
+
+  async function run<Row>(
+    client: pg.PoolClient,
+    timeoutMs: number,
+    text: string,
+    parameters?: readonly unknown[],
+  ): Promise<Row[]> {
+    const statement = parameters ? { name: nameOf(text), text, values: [...parameters] } : { text };
+    const result = await guard(timeoutMs, () => client.query(statement));
+    return result.rows as Row[];
+  }
+
+  const query: Queryable['query'] = (text, parameters) => {
+    const transaction = current.getStore();
+    if (transaction && !transaction.done) return transaction.query(text, parameters);
+    return withClient((client) => run(client, SERVING_TIMEOUT_MS, text, parameters));
+  };
+
+  function transaction<T>(work: (tx: Queryable) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    if (current.getStore()?.done === false) {
+      return Promise.reject(new Error('A transaction cannot be started inside the work of another one.'));
+    }
+    const timeoutMs = options.statementTimeoutMs ?? SERVING_TIMEOUT_MS;
+    return withClient(async (client) => {
+      const tx: RunningTransaction = {
+        done: false,
+        query: (text, parameters) => {
+          if (tx.done) return Promise.reject(new Error('This transaction has already ended.'));
+          return run<never>(client, timeoutMs, text, parameters).catch((error: unknown) => {
+            throw toDoorError(error);
+          });
+        },
+      };
+      await client.query('begin');
+      try {
+        if (timeoutMs !== SERVING_TIMEOUT_MS) {
+          await client.query(`set local statement_timeout = ${Number(timeoutMs)}`);
+        }
+        const result = await current.run(tx, () => work(tx));
+        tx.done = true;
+        await commit(client);
+        return result;
+      } catch (error) {
+        tx.done = true;
+        // The connection may be gone; then the database has already undone the work.
+        await client.query('rollback').catch(() => {});
+        throw error;
+      }
+    });
+  }
+
+  function script(sql: string): Promise<void> {
+    return withClient(async (client) => {
+      await client.query('set statement_timeout = 0');
+      try {
+        await guard(0, () => client.query(sql));
+      } finally {
+        await client.query(`rollback; set statement_timeout = ${SERVING_TIMEOUT_MS}`).catch(() => {});
+      }
+    });
+  }
+
+  return { engine, query, transaction, script, close };
+}
+
+/** PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error: nothing was kept, so it throws. */
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('commit');
+  if (command !== 'COMMIT') throw new Error('The transaction had failed before its end and was undone.');
+}
+
+const names = new Map<string, string>();
+
+/** Name of the prepared statement with this text; the same text always has the same name. */
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (!name) {
+    name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+    names.set(text, name);
+  }
+  return name;
+}

@@ -1,0 +1,36 @@
+import pg from 'pg';
+import { GeosError, LostAnswerError, UnavailableError } from './errors.ts';
+
+/** SQLSTATE with which the embedded engine reports a statement that ended without its result. */
+export const LOST_ANSWER = 'XXL01';
+
+/** Connection refused, lost, or not allowed just now; the server is starting, stopping or full. */
+const UNAVAILABLE_CODES =
+  /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+const UNAVAILABLE_MESSAGES =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after)/;
+const QUERY_CANCELED = '57014';
+const INTERNAL_ERROR = 'XX000';
+
+/** The same error, or the one of `errors.ts` it amounts to. */
+export function toDoorError(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof UnavailableError) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === QUERY_CANCELED) {
+    return new UnavailableError('De database deed te lang over deze vraag; de vraag is afgebroken.', {
+      cause: error,
+    });
+  }
+  if (code === LOST_ANSWER) return new LostAnswerError(error.message, { cause: error });
+  if (code === INTERNAL_ERROR && /GEOS|TopologyException/.test(error.message)) {
+    return new GeosError(error.message, { cause: error });
+  }
+  const gone =
+    UNAVAILABLE_CODES.test(code) || (!isDatabaseError(error) && UNAVAILABLE_MESSAGES.test(error.message));
+  if (gone) return new UnavailableError('De database is nu niet bereikbaar.', { cause: error });
+  return error;
+}
+
+function isDatabaseError(error: Error): boolean {
+  return error instanceof pg.DatabaseError;
+}
