@@ -23,14 +23,12 @@ export const faseLabels: Record<Fase, string> = {
   vervallen: 'Vervallen',
 };
 
-/** How a fase is known: the source says it, we inferred it, a user entered it, or it is not known. */
-export const faseHerkomsten = ['bron', 'afgeleid', 'gebruiker', 'onbekend'] as const;
+/** How a fase is known: the source says it, or it was inferred from the step in the procedure. */
+export const faseHerkomsten = ['bron', 'afgeleid'] as const;
 export type FaseHerkomst = (typeof faseHerkomsten)[number];
 export const faseHerkomstLabels: Record<FaseHerkomst, string> = {
   bron: 'genoemd in de bron',
   afgeleid: 'afgeleid uit de procedurestap',
-  gebruiker: 'ingevoerd',
-  onbekend: 'fase onbekend',
 };
 
 export const concreetheden = ['concreet', 'verkenning'] as const;
