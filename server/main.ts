@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { openDatabase } from './db/database.ts';
+import { StartError } from './db/errors.ts';
+import { migrate } from './db/migrate.ts';
+import { checkRdTransformation } from './geo/rd.ts';
+import { loadAll } from './load/load.ts';
+import { buildWeb } from './start/build-web.ts';
+import { listen } from './start/listen.ts';
+import { followLoading } from './start/loading.ts';
+import { stopOnSignal } from './start/stop.ts';
+import { openTerminal } from './start/terminal.ts';
+import { createTileService } from './tiles/service.ts';
+
+const root = resolve(fileURLToPath(import.meta.url), '../..');
+const terminal = openTerminal();
+const stop = stopOnSignal(terminal.line);
+
+/** Starts the atlas: port, database, tables, screens, data. It serves as soon as its tables are there. */
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const listener = await listen(config.port);
+  stop.add(listener.close);
+  const address = `http://localhost:${listener.port}`;
+
+  terminal.step({ label: 'Database en schermen', done: 0, total: 1 });
+  const screens = process.env['NODE_ENV'] === 'development' ? Promise.resolve(false) : buildWeb(root);
+  const db = await openDatabase(config);
+  stop.add(db.close);
+  await migrate(db);
+  await screens;
+
+  const loading = followLoading(terminal);
+  loading.progress.rdControle = await checkRdTransformation(db);
+  const tiles = await createTileService(db, config);
+  listener.answerWith(createApp({ db, config, tiles, progress: loading.progress }).fetch);
+
+  const loaded = loadAll(db, { config, onProgress: loading.onProgress });
+  await Promise.race([loading.usable, loaded]);
+  await tiles.rebuild();
+  if (loading.progress.bezig)
+    terminal.line(`De kaart is al te gebruiken op ${address}; de overige gegevens volgen.`);
+  await loaded;
+  await tiles.rebuild();
+  loading.progress.bezig = false;
+  loading.progress.dataset = null;
+  terminal.line(`De pMIEK-atlas staat klaar: ${address}`);
+}
+
+start().catch(async (error: unknown) => {
+  terminal.end();
+  console.error(error instanceof StartError ? error.message : error);
+  await stop.run();
+  process.exit(1);
+});

@@ -1,0 +1,39 @@
+import type { LoadProgress } from '../services.ts';
+import type { LoadEvent } from '../load/progress.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The dataset after which the map can be used: boundaries and projects are there. */
+const lastNeeded = 'projecten';
+
+export interface Loading {
+  /** What the status of the API shows. */
+  progress: LoadProgress;
+  onProgress(event: LoadEvent): void;
+  /** Resolves when boundaries and projects have been loaded, skipped or refused. */
+  usable: Promise<void>;
+}
+
+/** Follows loading for the terminal and for the status of the API. */
+export function followLoading(terminal: Terminal): Loading {
+  const progress: LoadProgress = { bezig: true, dataset: null, fouten: [], rdControle: null };
+  let setUsable: () => void = () => undefined;
+  const usable = new Promise<void>((resolve) => (setUsable = resolve));
+  return {
+    progress,
+    usable,
+    onProgress(event) {
+      progress.dataset = event.dataset;
+      if (event.fase === 'geweigerd') {
+        progress.fouten.push({ dataset: event.dataset, reden: event.reden ?? 'onbekend' });
+        terminal.line(`Niet geladen: ${event.dataset}. ${event.reden ?? ''}`);
+      } else if (event.fase !== 'overgeslagen') {
+        terminal.step({ label: `${event.dataset}: ${event.fase}`, done: event.gedaan, total: event.totaal });
+      }
+      if (event.dataset === lastNeeded && isEnd(event)) setUsable();
+    },
+  };
+}
+
+function isEnd({ fase }: LoadEvent): boolean {
+  return fase === 'klaar' || fase === 'overgeslagen' || fase === 'geweigerd';
+}

@@ -1,0 +1,56 @@
+import { Presets, SingleBar } from 'cli-progress';
+
+/** One step of the start: `done` of `total`, for the dataset or part that `label` names (Dutch). */
+export interface Step {
+  label: string;
+  done: number;
+  total: number;
+}
+
+export interface Terminal {
+  step(step: Step): void;
+  line(text: string): void;
+  end(): void;
+}
+
+/** A progress bar on a terminal; in a log one plain line for each new label. */
+export function openTerminal(stream: NodeJS.WriteStream = process.stdout): Terminal {
+  return stream.isTTY ? openBar(stream) : openLog(stream);
+}
+
+function openBar(stream: NodeJS.WriteStream): Terminal {
+  const bar = new SingleBar(
+    { format: '{bar} {percentage}%  {label}', clearOnComplete: true, hideCursor: true, stream, barsize: 28 },
+    Presets.shades_classic,
+  );
+  let started = false;
+  const stop = (): void => {
+    if (started) bar.stop();
+    started = false;
+  };
+  return {
+    step({ label, done, total }) {
+      if (!started) bar.start(Math.max(total, 1), done, { label });
+      started = true;
+      bar.setTotal(Math.max(total, 1));
+      bar.update(done, { label });
+    },
+    line(text) {
+      stop();
+      stream.write(`${text}\n`);
+    },
+    end: stop,
+  };
+}
+
+function openLog(stream: NodeJS.WriteStream): Terminal {
+  let last = '';
+  return {
+    step({ label }) {
+      if (label !== last) stream.write(`${label} …\n`);
+      last = label;
+    },
+    line: (text) => void stream.write(`${text}\n`),
+    end: () => undefined,
+  };
+}
