@@ -1,0 +1,45 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { compress } from 'hono/compress';
+import { etag } from 'hono/etag';
+import { areaRoutes } from './areas/routes.ts';
+import { createAtlas, type Atlas } from './atlas.ts';
+import { serveDocument } from './http/document.ts';
+import { allowReading, setApiHeaders, setHeaders, setRevalidation } from './http/headers.ts';
+import { toNotFound, toProblemResponse } from './http/problem.ts';
+import { refuseInvalid } from './http/query.ts';
+import { statusRoutes } from './http/status-routes.ts';
+import { webRoutes } from './http/web-routes.ts';
+import { projectRoutes } from './projects/routes.ts';
+import type { Services } from './services.ts';
+
+/** The administrative API, as the typed client of the web app knows it. */
+function createApi(atlas: Atlas) {
+  return new OpenAPIHono({ defaultHook: refuseInvalid })
+    .route('/', statusRoutes(atlas))
+    .route('/', areaRoutes(atlas))
+    .route('/', projectRoutes(atlas));
+}
+
+/** Type of the API for `hc<AppType>` (paths start at /api/v1). */
+export type AppType = ReturnType<typeof createApi>;
+
+/** Everything the atlas answers: API, tiles, and the web app for the rest. Its `fetch` needs no port. */
+export function createApp(services: Services): OpenAPIHono {
+  const atlas = createAtlas(services);
+  const app = new OpenAPIHono({ defaultHook: refuseInvalid });
+  app.onError(toProblemResponse);
+  app.use(setHeaders);
+  app.use('/api/*', setApiHeaders, allowReading, compress());
+  for (const list of ['gebieden', 'projecten', 'lagen']) {
+    app.use(`/api/v1/${list}`, setRevalidation, etag());
+    app.use(`/api/v1/${list}/*`, setRevalidation, etag());
+  }
+  const api = createApi(atlas);
+  serveDocument(api);
+  app.route('/api/v1', api);
+  app.all('/api/*', (c) => {
+    throw toNotFound(`Dit adres bestaat niet: ${c.req.path}. Zie /api/v1/openapi.json.`);
+  });
+  app.route('/', webRoutes());
+  return app;
+}

@@ -1,0 +1,57 @@
+import type { MiddlewareHandler } from 'hono';
+import { cors } from 'hono/cors';
+
+/** Version of the administrative API (its major is in the path), told in every answer. */
+export const API_VERSION = '1.0.0';
+
+/** Everything the pages may load: themselves, and the background map and address search of PDOK. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'self' https://service.pdok.nl https://api.pdok.nl",
+  "img-src 'self' data: blob: https://service.pdok.nl https://api.pdok.nl",
+  "font-src 'self'",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const headers: Record<string, string> = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), payment=(), usb=(), geolocation=(self)',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Strict-Transport-Security': 'max-age=31536000',
+};
+
+/** Security headers on every answer. */
+export const setHeaders: MiddlewareHandler = async (c, next) => {
+  for (const name in headers) c.header(name, headers[name]);
+  await next();
+};
+
+/** What every answer of the API says: its version, and that nothing may keep it unless the route says so. */
+export const setApiHeaders: MiddlewareHandler = async (c, next) => {
+  c.header('API-Version', API_VERSION);
+  c.header('Cache-Control', 'no-store');
+  await next();
+};
+
+/** Public data may be read by a page of anyone; nothing is sent along with such a request. */
+export const allowReading = cors({
+  origin: '*',
+  allowMethods: ['GET', 'HEAD', 'OPTIONS'],
+  allowHeaders: ['Accept-Crs', 'If-None-Match'],
+  exposeHeaders: ['API-Version', 'Content-Crs', 'ETag'],
+});
+
+/** Lists may be kept as long as they are checked again (ETag) before use. */
+export const setRevalidation: MiddlewareHandler = async (c, next) => {
+  if (c.req.method === 'GET') c.header('Cache-Control', 'no-cache');
+  await next();
+};

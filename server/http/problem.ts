@@ -1,0 +1,85 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Probleem } from '../../data/schema/probleem.ts';
+import { UnavailableError } from '../db/errors.ts';
+
+export type Invoerfout = NonNullable<Probleem['errors']>[number];
+
+/** An error with a face for the user (RFC 9457): Dutch, and saying what would be right. */
+export class Problem extends Error {
+  override name = 'Problem';
+  readonly status: ContentfulStatusCode;
+  readonly title: string;
+  readonly errors: Invoerfout[] | undefined;
+  readonly headers: Record<string, string>;
+
+  constructor(
+    status: ContentfulStatusCode,
+    title: string,
+    detail: string,
+    options: { errors?: Invoerfout[]; headers?: Record<string, string> } = {},
+  ) {
+    super(detail);
+    this.status = status;
+    this.title = title;
+    this.errors = options.errors;
+    this.headers = options.headers ?? {};
+  }
+}
+
+/** 400 with every error at once; `errors` must not be empty. */
+export function toInvalid(errors: Invoerfout[]): Problem {
+  const first = errors[0];
+  const more = errors.length > 1 ? ` (en nog ${errors.length - 1}, zie errors)` : '';
+  return new Problem(400, 'Ongeldige invoer', `${first?.veld}: ${first?.verwacht}${more}`, {
+    errors,
+  });
+}
+
+/** 404 for a thing asked for by its identification. */
+export function toNotFound(detail: string): Problem {
+  return new Problem(404, 'Niet gevonden', detail);
+}
+
+const shown = 80;
+
+/** A received value as text, shortened to what fits a message; never longer, whatever was sent. */
+export function toShown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value, null, 0) ?? String(value));
+  return text.length > shown ? `${text.slice(0, shown)}…` : text;
+}
+
+/** Any error as problem+json. A fault of ours is logged whole and told as no more than a fault. */
+export function toProblemResponse(error: unknown, c: Context): Response {
+  const problem = toProblem(error);
+  if (problem.status === 500) console.error(`${c.req.method} ${c.req.path}`, error);
+  const body: Probleem = {
+    type: 'about:blank',
+    title: problem.title,
+    status: problem.status,
+    detail: problem.message,
+    instance: c.req.path,
+    ...(problem.errors && { errors: problem.errors }),
+  };
+  return c.body(JSON.stringify(body), problem.status, {
+    ...problem.headers,
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+  });
+}
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof UnavailableError) {
+    return new Problem(503, 'Nu niet beschikbaar', error.message, { headers: { 'Retry-After': '5' } });
+  }
+  if (error instanceof HTTPException && error.status < 500) {
+    return new Problem(error.status as ContentfulStatusCode, 'Ongeldig verzoek', error.message);
+  }
+  return new Problem(
+    500,
+    'Storing',
+    'Er ging iets mis in de atlas. De fout is vastgelegd; uw invoer is niet bewaard.',
+  );
+}

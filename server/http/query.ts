@@ -1,0 +1,91 @@
+import { z, type OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import { toInvalid, toShown, type Invoerfout } from './problem.ts';
+
+type Hook = NonNullable<ConstructorParameters<typeof OpenAPIHono>[0]>['defaultHook'];
+
+/** Query parameters that may be given and no others: a misspelt filter must not be read as "no filter". */
+export function queryOf<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+  const names = Object.keys(shape);
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `onbekende parameter; verwacht: alleen ${names.join(', ')}`
+        : undefined,
+  });
+}
+
+/** For a route without query parameters. */
+export const refuseQuery: MiddlewareHandler = async (c, next) => {
+  const given = Object.keys(c.req.query());
+  if (given.length > 0) {
+    throw toInvalid(given.map((key) => ({ veld: toShown(key), waarde: '', verwacht: 'geen parameters' })));
+  }
+  await next();
+};
+
+/** A parameter with one or more values: repeated (`?fase=a&fase=b`) or with commas (`?fase=a,b`). */
+export function listOf<Item extends z.ZodType>(item: Item, description: string) {
+  return z
+    .preprocess(
+      (value) => (value === undefined ? undefined : [value].flat().flatMap((one) => String(one).split(','))),
+      z.array(item).min(1).optional(),
+    )
+    .openapi({ param: { style: 'form', explode: false, description } });
+}
+
+/** Validation errors of zod-openapi as one problem+json with all of them. */
+export const refuseInvalid: Hook = (result) => {
+  if (result.success) return;
+  const given = (result as { data?: unknown }).data;
+  throw toInvalid(
+    result.error.issues.flatMap((issue): Invoerfout[] => {
+      if (issue.code === 'unrecognized_keys') {
+        return issue.keys.map((key) => ({
+          veld: toShown(key),
+          waarde: toShown(findValue(given, [key])),
+          verwacht: issue.message,
+        }));
+      }
+      // The position in a list says nothing to who wrote it with commas.
+      const path = issue.path.filter((key) => typeof key === 'string');
+      return [
+        {
+          veld: path.join('.') || result.target,
+          waarde: toShown(findValue(given, path) ?? ''),
+          verwacht: describe(issue),
+        },
+      ];
+    }),
+  );
+};
+
+function findValue(value: unknown, path: PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+    value,
+  );
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return `een van: ${issue.values.map(String).join(', ')}`;
+    case 'invalid_type':
+      return (
+        {
+          number: 'een getal',
+          int: 'een geheel getal',
+          string: 'tekst',
+          boolean: 'true of false',
+          array: 'een lijst',
+        }[issue.expected as string] ?? issue.expected
+      );
+    case 'too_small':
+      return `minstens ${issue.minimum}${issue.origin === 'string' ? ' tekens' : ''}`;
+    case 'too_big':
+      return `hoogstens ${issue.maximum}${issue.origin === 'string' ? ' tekens' : ''}`;
+    default:
+      return issue.message;
+  }
+}
