@@ -1,11 +1,33 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Database, Queryable, TransactionOptions } from './database.ts';
 import { toDoorError } from './to-door-error.ts';
 
+/** How long closing waits for statements that still run. */
+const CLOSING_MS = 3_000;
+
 /** Longest time one statement may take when nothing else is asked. */
 export const SERVING_TIMEOUT_MS = 30_000;
+
+/** Parallel workers made pages twice as slow, and compiling short statements is waste. */
+const SESSION = `
+  set search_path = atlas, public;
+  set timezone = 'UTC';
+  set max_parallel_workers_per_gather = 0;
+  set jit = off;
+  set statement_timeout = ${SERVING_TIMEOUT_MS}`;
+
+/** Gives a new connection the settings every statement of the atlas counts on. */
+export async function setSession(client: pg.ClientBase, before = ''): Promise<void> {
+  await client.query(`${before}; ${SESSION}`);
+}
+
+/** Closes the connections of a pool; a statement that runs on is left behind, and undone by the database. */
+export async function endPool(pool: pg.Pool): Promise<void> {
+  await Promise.race([pool.end(), sleep(CLOSING_MS, undefined, { ref: false })]);
+}
 
 /** What differs between the two engines. */
 export interface Engine {

@@ -1,33 +1,24 @@
 import pg from 'pg';
 import type { Database } from './database.ts';
 import { StartError } from './errors.ts';
-import { createDatabase, SERVING_TIMEOUT_MS } from './pool.ts';
-
-/** Settings of every session; parallel workers made pages twice as slow, and compiling short statements is waste. */
-const SESSION = {
-  search_path: 'atlas,public',
-  TimeZone: 'UTC',
-  max_parallel_workers_per_gather: '0',
-  jit: 'off',
-  statement_timeout: String(SERVING_TIMEOUT_MS),
-};
+import { createDatabase, endPool, setSession } from './pool.ts';
 
 /** Opens the PostgreSQL of `url`, with PostGIS in place. Throws a StartError (Dutch) when it cannot be used. */
 export async function openPostgresql(url: string): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
-    options: Object.entries(SESSION)
-      .map(([name, value]) => `-c ${name}=${value}`)
-      .join(' '),
     max: 10,
+    // A connection that stays keeps its prepared statements.
+    idleTimeoutMillis: 0,
     connectionTimeoutMillis: 10_000,
     application_name: 'pmiek-atlas',
+    onConnect: (client) => setSession(client),
   });
   const database = createDatabase({
     engine: 'postgresql',
     pool,
     guard: (_timeoutMs, statement) => statement(),
-    close: () => pool.end(),
+    close: () => endPool(pool),
   });
   try {
     await checkServer(pool);

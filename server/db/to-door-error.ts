@@ -1,14 +1,13 @@
 import pg from 'pg';
 import { GeosError, LostAnswerError, UnavailableError } from './errors.ts';
-
-/** SQLSTATE with which the embedded engine reports a statement that ended without its result. */
-export const LOST_ANSWER = 'XXL01';
+import { LOST_ANSWER } from './reply-check.ts';
 
 /** Connection refused, lost, or not allowed just now; the server is starting, stopping or full. */
 const UNAVAILABLE_CODES =
   /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 const UNAVAILABLE_MESSAGES =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after)/;
+export const TOOK_TOO_LONG = 'De database deed te lang over deze vraag; de vraag is afgebroken.';
 const QUERY_CANCELED = '57014';
 const INTERNAL_ERROR = 'XX000';
 
@@ -17,9 +16,7 @@ export function toDoorError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof UnavailableError) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code === QUERY_CANCELED) {
-    return new UnavailableError('De database deed te lang over deze vraag; de vraag is afgebroken.', {
-      cause: error,
-    });
+    return new UnavailableError(TOOK_TOO_LONG, { cause: error });
   }
   if (code === LOST_ANSWER) return new LostAnswerError(error.message, { cause: error });
   if (code === INTERNAL_ERROR && /GEOS|TopologyException/.test(error.message)) {

@@ -1,0 +1,96 @@
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { postgis } from '@electric-sql/pglite-postgis';
+import { engineOf, geosExceptions } from './geos-exceptions.ts';
+import { createReplyCheck } from './reply-check.ts';
+
+const FRONTEND = { parse: 'P', bind: 'B', describe: 'D', execute: 'E', close: 'C' };
+const HELD_UNTIL_SYNC = new Set(Object.values(FRONTEND).map((letter) => letter.charCodeAt(0)));
+const STARTUP = 0;
+/** The status PGlite leaves when an exception was PostgreSQL's own, on its way to the error handler. */
+const POSTGRES_ERROR = 100;
+
+/** Called when a statement ended without its result: the engine can no longer be trusted and must stop. */
+type OnLost = (reason: string) => void;
+
+/**
+ * PGlite with three repairs, all for the truth of the answers:
+ * - an exception of GEOS is a PostgreSQL error (`geos-exceptions.ts`);
+ * - the stack is given back after an error, or the engine refuses everything after some 1,800 ordinary errors;
+ * - a statement that ends without its result and without an error gets an error, and the engine stops.
+ *
+ * The messages of one extended query are run in one go, which is faster and lets nothing come in between.
+ */
+export class EmbeddedEngine extends PGlite {
+  #held: Uint8Array[] = [];
+  #onLost: OnLost;
+
+  static async open(options: PGliteOptions, onLost: OnLost): Promise<EmbeddedEngine> {
+    const engine = new EmbeddedEngine({ ...options, extensions: { postgis, geosExceptions } });
+    engine.#onLost = onLost;
+    await engine.waitReady;
+    engine.#watchMainLoop();
+    return engine;
+  }
+
+  private constructor(options: PGliteOptions) {
+    super(options);
+    this.#onLost = () => {};
+  }
+
+  override async execProtocolRawStream(
+    message: Uint8Array,
+    { onRawData, ...options }: Parameters<PGlite['execProtocolRawStream']>[1],
+  ): Promise<void> {
+    if (message[0] === STARTUP) this.#held = [];
+    if (HELD_UNTIL_SYNC.has(message[0]!)) {
+      this.#held.push(message);
+      return;
+    }
+    const batch = [...this.#held, message];
+    this.#held = [];
+    const check = createReplyCheck(batch);
+    const onChecked = (reply: Uint8Array) => {
+      check.read(reply);
+      onRawData(reply);
+    };
+    await super.execProtocolRawStream(batch.length === 1 ? message : Buffer.concat(batch), {
+      ...options,
+      onRawData: onChecked,
+    });
+    if (check.isLost()) {
+      onRawData(check.toErrorResponse());
+      this.#onLost('a statement ended without its result');
+    }
+  }
+
+  #watchMainLoop(): void {
+    const engine = engineOf(this);
+    const runOnce = engine._PostgresMainLoopOnce;
+    engine._PostgresMainLoopOnce = () => {
+      const stack: unknown = engine.___stack_pointer.value;
+      try {
+        runOnce();
+      } catch (error) {
+        engine.___stack_pointer.value = stack;
+        // Anything but an error of PostgreSQL itself has left the engine halfway a statement.
+        if (engine._pgl_getPGliteExitStatus() !== POSTGRES_ERROR) this.#onLost(String(error));
+        throw error;
+      }
+    };
+  }
+}
+
+/**
+ * Throws unless an error of GEOS is an error of PostgreSQL here, also to a plpgsql block around it. An atlas whose
+ * engine loses these errors gives wrong answers, so it must not start.
+ */
+export async function proveGeosErrors(engine: PGlite): Promise<void> {
+  await engine.exec(`
+    do $$ begin
+      perform public.ST_Intersection(
+        'POLYGON((0 0,10 10,10 0,0 10,0 0))'::public.geometry, 'POLYGON((0 0,10 0,10 5,0 5,0 0))'::public.geometry);
+      raise exception 'This build of PGlite loses the errors of GEOS.';
+    exception when internal_error then
+      if sqlerrm not like '%TopologyException%' then raise; end if;
+    end $$`);
+}
