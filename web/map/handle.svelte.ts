@@ -1,0 +1,36 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { BboxWgs84, LngLat } from '../state/view.svelte.ts';
+
+/** Camera moves of at most 200 ms, and none when the system asks for none. */
+const moveMs = 200;
+
+/**
+ * The one MapLibre map, for everything that draws on it or moves it (search, list, drawing, measuring, print).
+ * `map` is null until it is drawn, and raw: it must never become a proxy. What must show on the map as data goes
+ * through the style (map/style.ts), not through here; only Terra Draw adds layers of its own, with ids that start
+ * with `td-`, and those survive a change of style.
+ */
+export class MapHandle {
+  map = $state.raw<MapLibreMap | null>(null);
+  /** Ids of style sources that failed, with what was said and when they last worked. */
+  failures = $state.raw<Record<string, { message: string; lastWorked: Date | null }>>({});
+  /** Why the background map is not there, or null when it is (or none was asked for). */
+  backgroundFailure = $state<string | null>(null);
+  /** Pixels of the map covered by panels, so that what is framed is seen. */
+  padding = $state.raw({ top: 24, right: 24, bottom: 24, left: 24 });
+
+  /** Shows an area whole. */
+  frame(bbox: BboxWgs84, maxZoom = 14): void {
+    this.map?.fitBounds(bbox, { ...this.#move(), padding: this.padding, maxZoom });
+  }
+
+  /** Brings a point to the middle; zooms in to at least minZoom. */
+  flyTo(center: LngLat, minZoom = 12): void {
+    const map = this.map;
+    if (map) map.easeTo({ ...this.#move(), center, zoom: Math.max(map.getZoom(), minZoom) });
+  }
+
+  #move(): { duration: number } {
+    return { duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : moveMs };
+  }
+}

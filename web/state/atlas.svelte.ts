@@ -1,0 +1,61 @@
+import { untrack } from 'svelte';
+import { Api } from '../api.ts';
+import { MapHandle } from '../map/handle.svelte.ts';
+import { layerDocuments } from '../map/order.ts';
+import type { Atlas } from './contexts.ts';
+import { DrawState } from './draw.svelte.ts';
+import { FilterState } from './filters.svelte.ts';
+import { LayerState } from './layers.svelte.ts';
+import { NoticeState } from './notices.svelte.ts';
+import { QuestionState } from './questions.svelte.ts';
+import { SelectionState } from './selection.svelte.ts';
+import { isStep, readUrl, writeUrl } from './url.ts';
+import { ViewState } from './view.svelte.ts';
+
+/** The whole state of one screen, as it comes. */
+export function createAtlas(api = new Api()): Atlas {
+  const view = new ViewState();
+  return {
+    api,
+    view,
+    layers: new LayerState(layerDocuments),
+    filters: new FilterState(view),
+    selection: new SelectionState(),
+    questions: new QuestionState(api.ask),
+    draw: new DrawState(),
+    notices: new NoticeState(),
+    map: new MapHandle(),
+  };
+}
+
+const writeDelayMs = 250;
+
+/** Reads the view from the address, then keeps address and view the same, back button included. Call while App initialises. */
+export function syncWithUrl(atlas: Atlas): void {
+  const read = () => {
+    const unusable = readUrl(location.search, atlas);
+    if (unusable.length > 0)
+      atlas.notices.show(
+        `Een deel van dit adres is niet te gebruiken en is overgeslagen: ${unusable.join(', ')}.`,
+        'warning',
+      );
+  };
+  read();
+  if (!new URLSearchParams(location.search).has('blad') && matchMedia('(max-width: 479px)').matches)
+    atlas.view.sheet = 'hoog'; // on a telephone the list is the start
+
+  $effect(() => {
+    const query = writeUrl(atlas);
+    const timer = setTimeout(() => {
+      if (query === location.search.slice(1)) return;
+      const address = query ? `?${query}` : location.pathname;
+      if (untrack(() => isStep(location.search, query))) history.pushState(null, '', address);
+      else history.replaceState(null, '', address);
+    }, writeDelayMs);
+    return () => clearTimeout(timer);
+  });
+  $effect(() => {
+    addEventListener('popstate', read);
+    return () => removeEventListener('popstate', read);
+  });
+}

@@ -1,0 +1,26 @@
+import { createContext } from 'svelte';
+import type { Api } from '../api.ts';
+import type { MapHandle } from '../map/handle.svelte.ts';
+import type { DrawState } from './draw.svelte.ts';
+import type { FilterState } from './filters.svelte.ts';
+import type { LayerState } from './layers.svelte.ts';
+import type { NoticeState } from './notices.svelte.ts';
+import type { QuestionState } from './questions.svelte.ts';
+import type { SelectionState } from './selection.svelte.ts';
+import type { ViewState } from './view.svelte.ts';
+
+/** Everything the screen runs on, made once in App.svelte and reached by `const { view, filters } = useAtlas()`. */
+export interface Atlas {
+  api: Api;
+  view: ViewState;
+  layers: LayerState;
+  filters: FilterState;
+  selection: SelectionState;
+  questions: QuestionState;
+  draw: DrawState;
+  notices: NoticeState;
+  map: MapHandle;
+}
+
+/** useAtlas throws when called outside App.svelte; it must be called while a component initialises. */
+export const [useAtlas, provideAtlas] = createContext<Atlas>();
