@@ -10,7 +10,7 @@ export default defineConfig({
   server: {
     port: 5173,
     proxy: Object.fromEntries(
-      ['/api', '/ogc', '/tegels', '/pmtiles'].map((path) => [path, 'http://localhost:8080']),
+      ['/api/', '/ogc/', '/tegels/', '/pmtiles/'].map((path) => [path, 'http://localhost:8080']),
     ),
   },
 });

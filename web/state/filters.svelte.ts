@@ -3,14 +3,18 @@ import {
   fases,
   liggingen,
   pmiekBewijzen,
+  typeInfraGroepen,
   type Energiedrager,
   type Fase,
   type Ligging,
   type PmiekBewijs,
+  type TypeInfraGroep,
 } from '../../data/vocabulary.ts';
 import type { ViewState } from './view.svelte.ts';
 
-export const sortings = ['fase', 'naam', 'ibn', 'provincie'] as const;
+const orders = ['fase', 'naam', 'ibn', 'id'] as const;
+/** Order of the list; `-` before it turns it round, unknown values come last either way. */
+export const sortings = [...orders, ...orders.map((order) => `-${order}` as const)] as const;
 export type Sorting = (typeof sortings)[number];
 
 /** `onbekend` asks for projects whose fase no source gives. */
@@ -25,6 +29,7 @@ export class FilterState {
   subregio = $state<string[]>([]);
   fase = $state<FaseFilter[]>([]);
   energiedrager = $state<Energiedrager[]>([]);
+  typeInfraGroep = $state<TypeInfraGroep[]>([]);
   netbeheerder = $state<string[]>([]);
   ligging = $state<Ligging[]>([]);
   pmiekBewijs = $state<PmiekBewijs[]>([]);
@@ -49,6 +54,7 @@ export class FilterState {
     for (const key of listFilters) if (this[key].length > 0) query.set(key, [...this[key]].sort().join(','));
     if (this.metLocatie !== null) query.set('metLocatie', String(this.metLocatie));
     if (this.q.trim()) query.set('q', this.q.trim());
+    query.set('sorteer', this.sorteer);
     return query;
   }
 
@@ -73,6 +79,7 @@ export const listFilters = [
   'subregio',
   'fase',
   'energiedrager',
+  'typeInfraGroep',
   'netbeheerder',
   'ligging',
   'pmiekBewijs',
@@ -88,5 +95,6 @@ export const closedValues: Record<ListFilter, readonly string[] | null> = {
   fase: faseFilters,
   energiedrager: energiedragers,
   ligging: liggingen,
+  typeInfraGroep: typeInfraGroepen,
   pmiekBewijs: pmiekBewijzen,
 };
