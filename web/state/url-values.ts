@@ -4,7 +4,7 @@ import { nederlandBboxWgs84, type LngLat } from './view.svelte.ts';
 // Readers and writers of single values in the URL. Every reader throws an Error when the text cannot be used.
 
 /** Codes, identifications and names: letters and digits first, no markup. */
-export const idPattern = /^[\p{L}\p{N}][\p{L}\p{N} ._()'/:-]{0,80}$/u;
+export const idPattern = /^[\p{L}\p{N}'’][\p{L}\p{N} ._()'/:-]{0,80}$/u;
 
 /** A number without trailing zeros. */
 export function fixed(value: number, digits: number): string {
