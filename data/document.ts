@@ -5,8 +5,8 @@ import type { SoortRuimtebeslag } from './vocabulary.ts';
 export interface SourceReaders {
   /** OGC API Features of the publisher: collection, and the query that narrows it. */
   officieel?: { url: string; collectie: string; query?: Record<string, string> };
-  /** The id of the dataset in the mirror's bronnen.json. */
-  spiegel?: { dataset: string };
+  /** The id of the dataset in the mirror's bronnen.json; `naast`: the file to read beside the one named there. */
+  spiegel?: { dataset: string; naast?: string };
   /** The file under data/seed. */
   schematisch?: { bestand: string };
 }
@@ -17,6 +17,8 @@ export interface SourceDocument {
   titel: string;
   /** Address of the publisher's service; null when none is known. */
   dienst: string | null;
+  /** true: the service answered and its columns were seen; false: its address was only read in a page. */
+  dienstGeverifieerd: boolean;
   /** As the publisher states it; 'onbekend' when it was not seen. */
   licentie: string;
   uitgever: string;
@@ -29,6 +31,8 @@ export interface SourceDocument {
   verwachtAantal: number | null;
   lezers: SourceReaders;
   tabel: string;
+  /** true: features may lie at sea, as far as the Dutch part of the North Sea; left out means on land. */
+  opZee?: boolean;
   /** Province codes the data covers; left out means the whole country. */
   dekking?: string[];
   toelichting: string;

@@ -1,0 +1,20 @@
+import type { SourceDocument } from '../document.ts';
+import { osm2017 } from './osm-2017.ts';
+
+export const hoogspanningLijnen: SourceDocument = {
+  ...osm2017,
+  id: 'hoogspanning-lijnen',
+  titel: 'Hoogspanningsverbindingen',
+  kolommen: {
+    bron_id: 'l_id',
+    naam: 'name',
+    spanning: 'voltage',
+    beheerder: 'operator',
+    soort: 'type',
+    wkt: 'wkt_srid_4326',
+  },
+  verwachtAantal: null,
+  lezers: { spiegel: { dataset: 'hoogspanning-lijnen', naast: 'heuristic_links.csv' } },
+  toelichting:
+    'Rechte lijnen tussen knooppunten, niet het echte tracé; onvolledig. Verbindingen die de bewerking zelf heeft verzonnen (zonder spanning) zijn weggelaten. De dienst van TenneT is niet gebruikt: de licentie is niet bekend.',
+};

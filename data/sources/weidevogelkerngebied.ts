@@ -1,0 +1,12 @@
+import type { SourceDocument } from '../document.ts';
+import { drenthe } from './drenthe.ts';
+
+export const weidevogelkerngebied: SourceDocument = {
+  ...drenthe,
+  id: 'weidevogelkerngebied',
+  titel: 'Kerngebied weidevogels',
+  kolommen: { bron_id: 'OBJECTID' },
+  verwachtAantal: 11,
+  lezers: { spiegel: { dataset: 'weidevogelkerngebied' } },
+  toelichting: 'Alleen Drenthe. Leefgebied volgens Sovon, 2017.',
+};

@@ -1,0 +1,131 @@
+import { Worker } from 'node:worker_threads';
+import type { Feature, Geometry } from 'geojson';
+
+/** A request to the worker thread; files lie in its memory only. */
+export interface GdalRequest {
+  id: number;
+  files: VectorFile[];
+  main: string;
+  layer?: string;
+  targetCrs?: string;
+}
+export interface GdalSuccess {
+  id: number;
+  text: string;
+  layers: { name: string; count: number }[];
+  layer: string;
+  crs: string | null;
+  complaints: string[];
+}
+export interface GdalFailure {
+  id: number;
+  error: string;
+}
+
+export interface VectorFile {
+  /** A bare file name, with its extension: GDAL goes by it. */
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface VectorOptions {
+  /** What to open: one of the files, or a path inside a zip (`a.zip/b.gml`). The first file unless told. */
+  main?: string;
+  /** The layer to read; the first one unless told. */
+  layer?: string;
+  /** Reproject to this CRS; left out: coordinates stay as they are in the file. */
+  targetCrs?: 'EPSG:28992' | 'EPSG:4326';
+  /** 60 s unless told. */
+  timeoutMs?: number;
+}
+
+export interface VectorReading {
+  features: Feature<Geometry | null>[];
+  layer: string;
+  layers: { name: string; count: number }[];
+  /** CRS the file says it is in ('EPSG:28992'); null when it names none. */
+  crs: string | null;
+  /** What GDAL had to remark. */
+  complaints: string[];
+}
+
+/** A file that GDAL cannot read; the message (Dutch, with GDAL's own words) says why. */
+export class VectorFileError extends Error {
+  override name = 'VectorFileError';
+}
+
+const IDLE_MS = 30_000;
+let worker: Worker | null = null;
+let idle: NodeJS.Timeout | undefined;
+let lastId = 0;
+/** GDAL answers one request at a time. */
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * The features of one layer of a vector file in any format GDAL reads (GeoPackage, Shapefile, GML, KML, DXF …), two-
+ * dimensional, arcs made linear. Throws a VectorFileError when it cannot be read or takes too long.
+ */
+export function readVector(files: VectorFile[], options: VectorOptions = {}): Promise<VectorReading> {
+  const reading = queue.then(() => ask(files, options));
+  queue = reading.catch(() => undefined);
+  return reading;
+}
+
+async function ask(files: VectorFile[], options: VectorOptions): Promise<VectorReading> {
+  const main = options.main ?? files[0]?.name;
+  if (!main) throw new VectorFileError('Er is geen bestand om te lezen.');
+  const odd = files.find((file) => !/^[^/\\]+$/.test(file.name));
+  if (odd) throw new VectorFileError(`"${odd.name}" is geen bestandsnaam.`);
+  const thread = getWorker();
+  const id = ++lastId;
+  const reply = await new Promise<GdalSuccess | GdalFailure>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      stopWorker();
+      reject(new VectorFileError('Het lezen van het bestand duurde te lang en is gestopt.'));
+    }, options.timeoutMs ?? 60_000);
+    const onMessage = (message: GdalSuccess | GdalFailure) =>
+      message.id === id && done(() => resolve(message));
+    const onGone = (cause: unknown) =>
+      done(() => {
+        worker = null;
+        reject(new VectorFileError(`GDAL is vastgelopen op dit bestand (${String(cause)}).`));
+      });
+    function done(finish: () => void) {
+      clearTimeout(timer);
+      thread.off('message', onMessage).off('error', onGone).off('exit', onGone);
+      finish();
+    }
+    thread.on('message', onMessage).on('error', onGone).on('exit', onGone);
+    thread.ref();
+    thread.postMessage({
+      id,
+      files,
+      main,
+      layer: options.layer,
+      targetCrs: options.targetCrs,
+    } satisfies GdalRequest);
+  });
+  rest(thread);
+  if ('error' in reply) throw new VectorFileError(`Het bestand is niet te lezen: ${reply.error}`);
+  const { features } = JSON.parse(reply.text) as { features: Feature<Geometry | null>[] };
+  return { features, layer: reply.layer, layers: reply.layers, crs: reply.crs, complaints: reply.complaints };
+}
+
+function getWorker(): Worker {
+  clearTimeout(idle);
+  worker ??= new Worker(new URL('./gdal-boot.mjs', import.meta.url));
+  return worker;
+}
+
+/** An idle worker does not keep the process alive, and gives its memory back after a while. */
+function rest(thread: Worker): void {
+  if (worker !== thread) return;
+  thread.unref();
+  idle = setTimeout(stopWorker, IDLE_MS);
+  idle.unref();
+}
+
+function stopWorker(): void {
+  void worker?.terminate();
+  worker = null;
+}
