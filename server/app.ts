@@ -1,8 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
+import { layerRoutes } from './areas/layer-routes.ts';
 import { areaRoutes } from './areas/routes.ts';
 import { createAtlas, type Atlas } from './atlas.ts';
+import { hitRoutes } from './hits/routes.ts';
 import { serveDocument } from './http/document.ts';
 import { allowReading, setApiHeaders, setHeaders, setRevalidation } from './http/headers.ts';
 import { toNotFound, toProblemResponse } from './http/problem.ts';
@@ -10,6 +12,7 @@ import { refuseInvalid } from './http/query.ts';
 import { statusRoutes } from './http/status-routes.ts';
 import { webRoutes } from './http/web-routes.ts';
 import { projectRoutes } from './projects/routes.ts';
+import { searchRoutes } from './search/routes.ts';
 import type { Services } from './services.ts';
 
 /** The administrative API, as the typed client of the web app knows it. */
@@ -17,7 +20,10 @@ function createApi(atlas: Atlas) {
   return new OpenAPIHono({ defaultHook: refuseInvalid })
     .route('/', statusRoutes(atlas))
     .route('/', areaRoutes(atlas))
-    .route('/', projectRoutes(atlas));
+    .route('/', layerRoutes(atlas))
+    .route('/', projectRoutes(atlas))
+    .route('/', searchRoutes(atlas))
+    .route('/', hitRoutes(atlas));
 }
 
 /** Type of the API for `hc<AppType>` (paths start at /api/v1). */

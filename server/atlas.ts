@@ -1,3 +1,4 @@
+import { createLayerLists, type LayerLists } from './areas/layers.ts';
 import { createAreaLists, type AreaLists } from './areas/list.ts';
 import { createAreaRegisters, type AreaRegisters } from './areas/register.ts';
 import { createProjectRegisters, type ProjectRegisters } from './projects/register.ts';
@@ -8,6 +9,7 @@ export interface Atlas {
   services: Services;
   registers: AreaRegisters;
   areaLists: AreaLists;
+  layerLists: LayerLists;
   projects: ProjectRegisters;
 }
 
@@ -18,6 +20,7 @@ export function createAtlas(services: Services): Atlas {
     services,
     registers,
     areaLists: createAreaLists(services.db, registers),
+    layerLists: createLayerLists(services.db, registers),
     projects: createProjectRegisters(services.db, registers),
   };
 }

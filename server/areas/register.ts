@@ -53,8 +53,7 @@ export interface AreaRegisters {
  * SQL expression (text) that changes with every load. Questions select it along with their rows, so that
  * the register in memory is never older than the rows it explains, at no extra round trip.
  */
-export const loadStampSql =
-  "(select coalesce(sum(extract(epoch from geladen_op)), 0)::text || '/' || count(*) from atlas.databron)";
+export const loadStampSql = '(select stempel from atlas.stand)';
 
 /** A register over `db`, kept in memory until a load changes it. */
 export function createAreaRegisters(db: Database): AreaRegisters {

@@ -42,12 +42,28 @@ export function toNotFound(detail: string): Problem {
   return new Problem(404, 'Niet gevonden', detail);
 }
 
-const shown = 80;
+const shownCharacters = 80;
+const shownDepth = 4;
+const shownItems = 6;
 
-/** A received value as text, shortened to what fits a message; never longer, whatever was sent. */
+/** A received value as text, shortened to what fits a message: cheap and short, whatever was sent. */
 export function toShown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value, null, 0) ?? String(value));
-  return text.length > shown ? `${text.slice(0, shown)}…` : text;
+  const text = typeof value === 'string' ? value : preview(value, shownDepth);
+  return text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;
+}
+
+function preview(value: unknown, depth: number): string {
+  if (Array.isArray(value)) {
+    if (depth === 0) return '[…]';
+    const items = value.slice(0, shownItems).map((one) => preview(one, depth - 1));
+    return `[${[...items, ...(value.length > shownItems ? ['…'] : [])].join(', ')}]`;
+  }
+  if (typeof value === 'object' && value !== null) {
+    if (depth === 0) return '{…}';
+    const items = Object.entries(value).slice(0, shownItems);
+    return `{${items.map(([key, one]) => `${toShown(key)}: ${preview(one, depth - 1)}`).join(', ')}}`;
+  }
+  return typeof value === 'string' ? `"${value.slice(0, shownCharacters)}"` : String(value);
 }
 
 /** Any error as problem+json. A fault of ours is logged whole and told as no more than a fault. */
