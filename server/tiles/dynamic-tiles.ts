@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { Queryable } from '../db/database.ts';
+import { encodeTile, type TileRow } from './encode-tile.ts';
+import { dynamicLayers, tileStatement, type DynamicLayer, type DynamicLayerId } from './layers.ts';
+import { bufferedBounds, type TileNumber } from './mercator.ts';
+import { TileCache, type CachedTile } from './tile-cache.ts';
+
+const CACHE_BYTES = 32_000_000;
+
+/**
+ * Tiles of the layers that people change, the same from both engines. Every request asks the database once:
+ * whether the tile kept here still holds, and if not, for its rows. So a tile is never older than the data,
+ * whoever changed it.
+ */
+export class DynamicTiles {
+  readonly #cache = new TileCache(CACHE_BYTES);
+  readonly #making = new Map<string, Promise<CachedTile>>();
+  readonly #statements = new Map<string, string>();
+
+  constructor(private readonly db: Queryable) {}
+
+  /** The tile now; empty where nothing lies. Requests for a tile that is being made wait for that one. */
+  getTile(id: DynamicLayerId, tile: TileNumber): Promise<CachedTile> {
+    const key = `${id}/${tile.z}/${tile.x}/${tile.y}`;
+    const making = this.#making.get(key) ?? this.#refresh(key, dynamicLayers[id], tile);
+    this.#making.set(key, making);
+    return making;
+  }
+
+  async #refresh(key: string, layer: DynamicLayer, tile: TileNumber): Promise<CachedTile> {
+    try {
+      const known = this.#cache.get(key);
+      const parameters = [...bufferedBounds(tile), tile.z, known?.versie ?? ''];
+      const rows = await this.db.query<TileRow & { versie: string; id: number | null }>(
+        this.#statement(layer, tile.z),
+        parameters,
+      );
+      const versie = rows[0]!.versie;
+      if (known?.versie === versie) return known;
+      const fresh = makeTile(layer, tile, versie, rows[0]!.id === null ? [] : rows);
+      this.#cache.set(key, fresh);
+      return fresh;
+    } finally {
+      this.#making.delete(key);
+    }
+  }
+
+  #statement(layer: DynamicLayer, z: number): string {
+    const key = `${layer.id}/${z}`;
+    let statement = this.#statements.get(key);
+    if (!statement) this.#statements.set(key, (statement = tileStatement(layer, z)));
+    return statement;
+  }
+}
+
+function makeTile(layer: DynamicLayer, tile: TileNumber, versie: string, rows: TileRow[]): CachedTile {
+  const { data, leftOut } = encodeTile(layer, tile, rows);
+  const etag = createHash('sha1').update(data).digest('base64url').slice(0, 20);
+  return { versie, data, gzipped: null, etag, leftOut };
+}

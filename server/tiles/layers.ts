@@ -1,0 +1,131 @@
+/**
+ * The layers of which tiles are made on request, because people change what they show. Each has a table of ready
+ * copies (schema/006_tiles.sql) and the columns a tile carries: only what the style needs.
+ */
+export interface DynamicLayer {
+  id: DynamicLayerId;
+  titel: string;
+  /** Where the copies are; their sources for the naming of publishers. */
+  table: 'tegel_component' | 'tegel_planvlak' | 'tegel_beschermd' | 'tegel_hoogspanning';
+  sourceTable: 'project' | 'plan' | 'beschermd_gebied' | 'hoogspanning';
+  /** Layers within the tile; with more than one, the column `laag` says which. */
+  tileLayers: readonly string[];
+  keys: readonly TileKey[];
+  /** Whether `id` goes along as number of the feature, for highlighting. */
+  hasFeatureId: boolean;
+  minZoom: number;
+  maxZoom: number;
+  /** Indexed cuts of the table: a zoom uses the first that is at least as deep. */
+  bands: readonly number[];
+  toelichting: string;
+}
+
+export const dynamicLayerIds = ['projecten', 'plannen', 'beschermd', 'hoogspanning'] as const;
+export type DynamicLayerId = (typeof dynamicLayerIds)[number];
+
+export interface TileKey {
+  name: string;
+  type: 'String' | 'Number';
+}
+
+const text = (...names: string[]): TileKey[] => names.map((name) => ({ name, type: 'String' }));
+const number = (...names: string[]): TileKey[] => names.map((name) => ({ name, type: 'Number' }));
+
+/** Most bytes in a tile before compression. Past it the smallest things are left out. */
+export const MAX_TILE_BYTES = 250_000;
+/** Most rows read for a tile, the largest first. */
+export const MAX_TILE_ROWS = 8000;
+/** From here down the general form of large shapes is drawn. */
+export const COARSE_ZOOM = 10;
+
+const limitText = `Een tegel is hooguit ${MAX_TILE_BYTES / 1000} kB; waar meer ligt vallen de kleinste vlakken weg tot u verder inzoomt.`;
+
+export const dynamicLayers: Readonly<Record<DynamicLayerId, DynamicLayer>> = {
+  projecten: {
+    id: 'projecten',
+    titel: 'pMIEK-projecten',
+    table: 'tegel_component',
+    sourceTable: 'project',
+    tileLayers: ['component'],
+    keys: [
+      ...text('project_id', 'component_id', 'naam', 'soort', 'ligging', 'fase', 'energiedrager'),
+      ...number('straal_m'),
+    ],
+    hasFeatureId: false,
+    minZoom: 0,
+    maxZoom: 15,
+    bands: [],
+    toelichting:
+      'Ligging van openbare projectonderdelen. Een indicatieve ligging is de cirkel waarbinnen het onderdeel kan liggen. Onderdelen zonder ligging staan niet op de kaart.',
+  },
+  plannen: {
+    id: 'plannen',
+    titel: 'Ruimtelijke plannen',
+    table: 'tegel_planvlak',
+    sourceTable: 'plan',
+    tileLayers: ['planvlak'],
+    keys: [...number('id'), ...text('plan_id', 'onderdeel', 'hoofdgroep', 'naam', 'status')],
+    hasFeatureId: true,
+    minZoom: 7,
+    maxZoom: 15,
+    bands: [9, 12],
+    toelichting: `Vanaf zoom 13 alle planvlakken; daaronder alleen wat ten minste 3 beeldpunten groot is, en vlakken met meer dan 256 punten tot 10 m vereenvoudigd tot en met zoom ${COARSE_ZOOM}. ${limitText}`,
+  },
+  beschermd: {
+    id: 'beschermd',
+    titel: 'Beschermde gebieden',
+    table: 'tegel_beschermd',
+    sourceTable: 'beschermd_gebied',
+    tileLayers: [
+      'natura2000',
+      'nnn',
+      'weidevogelkerngebied',
+      'akkervogelkerngebied',
+      'ecologische-verbindingen',
+      'glastuinbouw',
+    ],
+    keys: [...number('id'), ...text('naam')],
+    hasFeatureId: true,
+    minZoom: 5,
+    maxZoom: 14,
+    bands: [9, 12],
+    toelichting: `Vanaf zoom 13 alle gebieden; daaronder alleen wat ten minste 2 beeldpunten groot is, en gebieden met meer dan 256 punten tot 10 m vereenvoudigd tot en met zoom ${COARSE_ZOOM}. ${limitText}`,
+  },
+  hoogspanning: {
+    id: 'hoogspanning',
+    titel: 'Hoogspanningsnet',
+    table: 'tegel_hoogspanning',
+    sourceTable: 'hoogspanning',
+    tileLayers: ['lijn', 'station'],
+    keys: [...text('naam'), ...number('spanning_kv'), ...text('spanning', 'beheerder')],
+    hasFeatureId: true,
+    minZoom: 4,
+    maxZoom: 14,
+    bands: [],
+    toelichting: 'Verbindingen en stations; spanning_kv is de hoogste spanning.',
+  },
+};
+
+/**
+ * The one statement of a tile. Parameters: $1–$4 the square with its buffer (EPSG:3857), $5 the zoom, $6 the
+ * versie the asker already has. Rows: at least one, with `versie`; the rest is null when nothing lies there or
+ * nothing changed since $6. Largest first. The text depends on the layer and the band of the zoom only.
+ */
+export function tileStatement(layer: DynamicLayer, z: number): string {
+  const band = layer.bands.find((deepest) => z <= deepest);
+  const columns = layer.keys.map(({ name }) => name).filter((name) => name !== 'id');
+  const tileLayer = layer.tileLayers.length > 1 ? 'laag' : `'${layer.tileLayers[0]}'::text as laag`;
+  const shape = z <= COARSE_ZOOM ? 'coalesce(vorm_grof, vorm) as vorm' : 'vorm';
+  return `select v.versie::text as versie, t.*
+    from atlas.tegel_versie v
+    left join lateral (
+      select id::float8 as id, ${[tileLayer, ...columns].join(', ')}, ${shape}
+      from atlas.${layer.table}
+      where v.versie::text <> $6::text
+        and kader && ST_MakeEnvelope($1::float8, $2::float8, $3::float8, $4::float8, 3857)
+        and vanaf_zoom <= $5::int${band === undefined ? '' : ` and vanaf_zoom <= ${band}`}
+      order by omvang_m desc, ${layer.table}.id
+      limit ${MAX_TILE_ROWS}
+    ) t on true
+    where v.laag = '${layer.id}'`;
+}

@@ -1,0 +1,33 @@
+/** Units along one side of a vector tile. */
+export const EXTENT = 4096;
+/** Units drawn beyond each side, so that lines and outlines do not stop at the seam. */
+export const BUFFER = 64;
+/** Half the side of the Web Mercator world (EPSG:3857), metres. */
+export const HALF_WORLD_M = 20037508.342789244;
+
+export interface TileNumber {
+  z: number;
+  x: number;
+  y: number;
+}
+
+/** Metres of EPSG:3857 that one tile unit spans at zoom `z`. Mercator metres: for drawing, never for measuring. */
+export function unitM(z: number): number {
+  return (2 * HALF_WORLD_M) / (EXTENT * 2 ** z);
+}
+
+/** The square of a tile with its buffer in EPSG:3857 metres: [minX, minY, maxX, maxY]. */
+export function bufferedBounds({ z, x, y }: TileNumber): [number, number, number, number] {
+  const unit = unitM(z);
+  const minX = x * EXTENT * unit - HALF_WORLD_M;
+  const maxY = HALF_WORLD_M - y * EXTENT * unit;
+  const buffer = BUFFER * unit;
+  return [minX - buffer, maxY - EXTENT * unit - buffer, minX + EXTENT * unit + buffer, maxY + buffer];
+}
+
+/** Longitude and latitude (CRS84, degrees) of a point in EPSG:3857 metres. */
+export function toLngLat(xM: number, yM: number): [number, number] {
+  const lng = (xM / HALF_WORLD_M) * 180;
+  const lat = (Math.atan(Math.sinh((yM / HALF_WORLD_M) * Math.PI)) * 180) / Math.PI;
+  return [lng, lat];
+}

@@ -1,0 +1,132 @@
+import { PbfWriter } from 'pbf';
+import { EXTENT } from './mercator.ts';
+import { LINE, POINT, POLYGON, tidyShape, type Shape } from './shape.ts';
+
+/** Most that a value takes in the dictionary beside its letters, and a number in all. */
+const VALUE_BYTES = 12;
+
+export type Value = string | number | null;
+
+/**
+ * Writes one layer of a vector tile (MVT 2.1), feature by feature. A layer has a fixed list of keys; a value
+ * that is null is left out. Numbers must be whole or finite.
+ */
+export class LayerWriter {
+  readonly #pbf = new PbfWriter();
+  readonly #values = new Map<string | number, number>();
+  readonly #keys: readonly string[];
+  /** Features written so far. */
+  count = 0;
+  #valueBytes = 0;
+  #before = { bytes: 0, valueBytes: 0, values: 0 };
+
+  constructor(name: string, keys: readonly string[]) {
+    this.#keys = keys;
+    this.#pbf.writeVarintField(15, 2);
+    this.#pbf.writeStringField(1, name);
+    for (const key of keys) this.#pbf.writeStringField(3, key);
+    this.#pbf.writeVarintField(5, EXTENT);
+  }
+
+  /** Bytes of the layer so far. */
+  get size(): number {
+    return this.#pbf.pos + this.#valueBytes;
+  }
+
+  /** Adds a feature; false when its shape collapsed on the grid and nothing was written. */
+  add(shape: Shape, values: readonly Value[], id?: number): boolean {
+    const tidy = tidyShape(shape);
+    if (!tidy) return false;
+    this.#before = { bytes: this.#pbf.pos, valueBytes: this.#valueBytes, values: this.#values.size };
+    const tags: number[] = [];
+    for (let key = 0; key < this.#keys.length; key++) {
+      const value = values[key];
+      if (value === null || value === undefined) continue;
+      tags.push(key, this.#indexOf(value));
+    }
+    this.#pbf.writeMessage(2, writeFeature, { id, kind: tidy.kind, tags, commands: toCommands(tidy) });
+    this.count += 1;
+    return true;
+  }
+
+  /** Takes back the feature that was added last; once. */
+  dropLast(): void {
+    this.#pbf.pos = this.#before.bytes;
+    this.#valueBytes = this.#before.valueBytes;
+    for (const value of [...this.#values.keys()].slice(this.#before.values)) this.#values.delete(value);
+    this.count -= 1;
+  }
+
+  /** The layer as a field of a tile; tiles are layers put one after another. Empty when nothing was added. */
+  finish(): Uint8Array {
+    if (this.count === 0) return new Uint8Array(0);
+    for (const value of this.#values.keys()) this.#pbf.writeMessage(4, writeValue, value);
+    const body = this.#pbf.finish();
+    const tile = new PbfWriter(new Uint8Array(body.length + 8));
+    tile.writeBytesField(3, body);
+    return tile.finish();
+  }
+
+  #indexOf(value: string | number): number {
+    let index = this.#values.get(value);
+    if (index === undefined) {
+      index = this.#values.size;
+      this.#values.set(value, index);
+      this.#valueBytes += VALUE_BYTES + (typeof value === 'string' ? 3 * value.length : 0);
+    }
+    return index;
+  }
+}
+
+interface Feature {
+  id: number | undefined;
+  kind: number;
+  tags: number[];
+  commands: number[];
+}
+
+function writeFeature(feature: Feature, pbf: PbfWriter): void {
+  if (feature.id !== undefined) pbf.writeVarintField(1, feature.id);
+  pbf.writePackedVarint(2, feature.tags);
+  pbf.writeVarintField(3, feature.kind);
+  pbf.writePackedVarint(4, feature.commands);
+}
+
+function writeValue(value: string | number, pbf: PbfWriter): void {
+  if (typeof value === 'string') pbf.writeStringField(1, value);
+  else if (!Number.isInteger(value)) pbf.writeDoubleField(3, value);
+  else if (value >= 0) pbf.writeVarintField(5, value);
+  else pbf.writeSVarintField(6, value);
+}
+
+const MOVE_TO = 1;
+const LINE_TO = 2;
+const CLOSE = 15;
+
+/** Moves and lines relative to the last point, as the format has them. */
+function toCommands(shape: Shape): number[] {
+  const commands: number[] = [];
+  let x = 0;
+  let y = 0;
+  const step = (part: number[], i: number) => {
+    const dx = part[i]! - x;
+    const dy = part[i + 1]! - y;
+    commands.push((dx << 1) ^ (dx >> 31), (dy << 1) ^ (dy >> 31));
+    x += dx;
+    y += dy;
+  };
+  for (const parts of shape.groups) {
+    for (const part of parts) {
+      const points = part.length / 2;
+      const moves = shape.kind === POINT ? points : 1;
+      commands.push((moves << 3) | MOVE_TO);
+      for (let i = 0; i < moves; i++) step(part, 2 * i);
+      if (shape.kind === LINE || shape.kind === POLYGON) {
+        commands.push(((points - 1) << 3) | LINE_TO);
+        for (let i = 1; i < points; i++) step(part, 2 * i);
+      }
+      if (shape.kind === POLYGON) commands.push(CLOSE);
+    }
+  }
+  return commands;
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import type { Database } from '../db/database.ts';
+import { refreshAreaArchive, type AreaArchive } from './areas-archive.ts';
+import { DynamicTiles } from './dynamic-tiles.ts';
+import type { DynamicLayerId } from './layers.ts';
+import type { TileNumber } from './mercator.ts';
+import type { CachedTile } from './tile-cache.ts';
+
+/** All tiles of the atlas. */
+export interface TileService {
+  /** Prepares what is built ahead (the areas) when its data changed; call it after loading. */
+  rebuild(): Promise<void>;
+  /** The area tiles; null until areas are loaded and `rebuild` has run. */
+  readonly areas: AreaArchive | null;
+  /** A tile of a layer that people change, as the data are now. */
+  getTile(layer: DynamicLayerId, tile: TileNumber): Promise<CachedTile>;
+}
+
+/** The tiles of a database; archives are kept in the data folder. Touches neither until it is asked something. */
+export function createTileService(db: Database, config: Pick<Config, 'dataDir'>): TileService {
+  const folder = join(config.dataDir, 'tegels');
+  const dynamic = new DynamicTiles(db);
+  let current: { key: string; archive: AreaArchive } | null = null;
+  let running: Promise<void> = Promise.resolve();
+
+  async function refresh(): Promise<void> {
+    const next = await refreshAreaArchive(db, folder, current);
+    if (next !== 'unchanged') current = next;
+  }
+
+  return {
+    // One at a time: a second caller waits, and then finds nothing changed.
+    rebuild: () => (running = running.then(refresh, refresh)),
+    get areas() {
+      return current?.archive ?? null;
+    },
+    getTile: (layer, tile) => dynamic.getTile(layer, tile),
+  };
+}

@@ -1,0 +1,193 @@
+/**
+ * A busy country for speed and for comparing engines: real gemeenten (the mirror, else the schematic ones), projects
+ * and plans made from a fixed seed, the same numbers on every machine and engine. RD New (EPSG:28992), metres.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { MultiPolygon, Polygon } from 'geojson';
+import { gemeenten as seedGemeenten, provincies, resRegios, subregios } from '../data/seed/gebieden.ts';
+import { listSchematicGemeenten } from '../data/seed/schematisch/read.ts';
+import type { Database } from '../server/db/database.ts';
+import { listBenchPlanBatches, listBenchProjects } from './bench-shapes.ts';
+
+export interface BenchSize {
+  /** Plan areas (planvlakken). */
+  plans: number;
+  projects: number;
+}
+
+/** Fills an empty, migrated database. Says on the way what it does through `say`. */
+export async function fillBenchWorld(
+  db: Database,
+  size: BenchSize,
+  say: (text: string) => void = () => {},
+): Promise<void> {
+  say('gemeenten');
+  await fillAreas(db);
+  say(`${size.projects} projecten`);
+  await fillProjects(db, size.projects);
+  say(`${size.plans} planvlakken`);
+  await fillPlans(db, size.plans);
+  for (const table of [
+    'gebied',
+    'gebied_lid',
+    'component',
+    'project',
+    'planvlak',
+    'plan',
+    'tegel_planvlak',
+    'tegel_component',
+  ]) {
+    await db.query(`analyze atlas.${table}`);
+  }
+}
+
+const mirrorFile = resolve(
+  import.meta.dirname,
+  '../../shared/data/1-gemeenten/derived/gemeenten_2024_cbs_gegeneraliseerd.geojson',
+);
+
+/** True when the gemeenten of the bench are the real ones. */
+export const hasRealGemeenten = existsSync(mirrorFile);
+
+interface Outline {
+  code: string;
+  naam: string;
+  geometry: Polygon | MultiPolygon;
+  srid: 4326 | 28992;
+}
+
+function listGemeenten(): Outline[] {
+  if (!hasRealGemeenten) return listSchematicGemeenten().map((one) => ({ ...one, srid: 28992 }));
+  const file = JSON.parse(readFileSync(mirrorFile, 'utf8')) as {
+    features: { properties: { code: string; naam: string }; geometry: Polygon | MultiPolygon }[];
+  };
+  return file.features.map(({ properties, geometry }) => ({ ...properties, geometry, srid: 4326 }));
+}
+
+/** Gemeenten, and what is made of them: provincies, RES-regio's, subregio's and netbeheerdersgebieden. */
+export async function fillAreas(db: Database): Promise<void> {
+  const herkomst = hasRealGemeenten ? 'spiegel' : 'schematisch';
+  await db.query(
+    `insert into atlas.databron (id, titel, herkomst, peildatum, uitgever, licentie, adres, aantal, controlesom)
+     values ('gemeenten', 'Gemeenten', $1, '2024-01-01', 'CBS / Kadaster', 'CC BY 4.0', 'test', 342, $1),
+       ('bench', 'Verzonnen voor de meting', 'schematisch', '2024-01-01', 'Atlas', 'CC0', 'test', 0, 'bench')`,
+    [herkomst],
+  );
+  const outlines = listGemeenten();
+  for (let i = 0; i < outlines.length; i += 50) {
+    await db.query(
+      `insert into atlas.gebied (soort, code, naam, bron, geom)
+       select 'gemeente', o.code, o.naam, 'gemeenten',
+         ST_Multi(ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON(o.geometry::text), o.srid), 28992))
+       from jsonb_to_recordset($1::jsonb) as o (code text, naam text, srid int, geometry jsonb)`,
+      [JSON.stringify(outlines.slice(i, i + 50))],
+    );
+  }
+  const unions = [
+    ...provincies.map(({ code, naam }) => ({
+      soort: 'provincie',
+      code,
+      naam,
+      indeling: null,
+      leden: membersBy('provincie', code),
+    })),
+    ...resRegios.map(({ code, naam }) => ({
+      soort: 'res-regio',
+      code,
+      naam,
+      indeling: null,
+      leden: membersBy('resRegio', code),
+    })),
+    ...subregios.map(({ code, naam, indeling, gemeenten }) => ({
+      soort: 'subregio',
+      code,
+      naam,
+      indeling,
+      leden: gemeenten,
+    })),
+    ...[...new Set(seedGemeenten.map((one) => one.netbeheerder))].map((naam) => ({
+      soort: 'netbeheerdersgebied',
+      code: `NB-${naam}`,
+      naam,
+      indeling: null,
+      leden: membersBy('netbeheerder', naam),
+    })),
+  ];
+  for (const union of unions) {
+    await db.query(
+      `insert into atlas.gebied (soort, code, naam, indeling, bron, geom)
+       select $1::text, $2::text, $3::text, $4::text, 'gemeenten', ST_Multi(atlas.overlay_unary_union(ST_Collect(geom)))
+       from atlas.gebied where soort = 'gemeente' and code = any ($5::text[])`,
+      [union.soort, union.code, union.naam, union.indeling, union.leden],
+    );
+    await db.query(
+      `insert into atlas.gebied_lid (soort, code, gemeente_code) select $1::text, $2::text, unnest($3::text[])`,
+      [union.soort, union.code, union.leden],
+    );
+  }
+}
+
+function membersBy(key: 'provincie' | 'resRegio' | 'netbeheerder', value: string): string[] {
+  return seedGemeenten.filter((one) => one[key] === value).map((one) => one.code);
+}
+
+async function fillProjects(db: Database, count: number): Promise<void> {
+  const projects = listBenchProjects(count);
+  for (let i = 0; i < projects.length; i += 500) {
+    const batch = JSON.stringify(projects.slice(i, i + 500));
+    await db.query(
+      `insert into atlas.project (id, naam, provincies, energiedrager, type_infra_groep, pmiek_bewijs, fase, bron)
+       select p.id, p.naam, '{}', p.energiedrager, p.soort, 'bewezen', p.fase, 'bench'
+       from jsonb_to_recordset($1::jsonb) as p (id text, naam text, energiedrager text, soort text, fase text)`,
+      [batch],
+    );
+    await db.query(
+      `insert into atlas.component (id, project_id, naam, soort, ligging, straal_m, corridor_m, geom)
+       select p.id || '-1', p.id, p.naam, p.soort, p.ligging, p."straalM", p."corridorM", ST_GeomFromText(p.wkt, 28992)
+       from jsonb_to_recordset($1::jsonb) as p
+         (id text, naam text, soort text, ligging text, "straalM" float8, "corridorM" float8, wkt text)`,
+      [batch],
+    );
+  }
+}
+
+/** From here on the indexes are made afterwards: a million entries one by one take longer than all the rest. */
+const MANY = 200_000;
+
+async function fillPlans(db: Database, count: number): Promise<void> {
+  const indexes = count >= MANY ? await dropIndexes(db, ['planvlak', 'tegel_planvlak']) : [];
+  for (const batch of listBenchPlanBatches(count)) {
+    await db.query(
+      `insert into atlas.plan (id, naam, soort, status, datum, bron)
+       select p, 'Plan ' || p, 'bestemmingsplan', case when hashtext(p) % 5 = 0 then 'ontwerp' else 'vastgesteld' end,
+         '2020-01-01', 'bench'
+       from unnest(string_to_array($1, '|')) p`,
+      [batch.planIds.join('|')],
+    );
+    await db.query(
+      `insert into atlas.planvlak (plan_id, onderdeel, hoofdgroep, naam, geom)
+       select v.plan_id, v.onderdeel, v.groep, v.groep, v.geom::geometry
+       from unnest(string_to_array($1, '|'), string_to_array($2, '|'), string_to_array($3, '|'), string_to_array($4, '|'))
+         as v (plan_id, onderdeel, groep, geom)`,
+      [
+        batch.planOf.join('|'),
+        batch.onderdelen.join('|'),
+        batch.groepen.join('|'),
+        batch.geometries.join('|'),
+      ],
+    );
+  }
+  for (const definition of indexes) await db.query(definition);
+}
+
+/** Drops all indexes but the keys, and gives their definitions. */
+async function dropIndexes(db: Database, tables: string[]): Promise<string[]> {
+  const indexes = await db.query<{ indexname: string; indexdef: string }>(
+    `select indexname, indexdef from pg_indexes
+     where schemaname = 'atlas' and tablename = any ($1::text[]) and indexname not like '%_pkey'`,
+    [tables],
+  );
+  for (const { indexname } of indexes) await db.query(`drop index atlas.${indexname}`);
+  return indexes.map(({ indexdef }) => indexdef);
+}
