@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { BboxWgs84, LngLat } from '../state/view.svelte.ts';
+import type { Background, BboxWgs84, LngLat } from '../state/view.svelte.ts';
 
 /** Camera moves of at most 200 ms, and none when the system asks for none. */
 const moveMs = 200;
@@ -14,6 +14,8 @@ export class MapHandle {
   map = $state.raw<MapLibreMap | null>(null);
   /** Ids of style sources that failed, with what was said and when they last worked. */
   failures = $state.raw<Record<string, { message: string; lastWorked: Date | null }>>({});
+  /** The background on screen: 'geen' until the one asked for is known to be reachable. */
+  background = $state<Background>('geen');
   /** Why the background map is not there, or null when it is (or none was asked for). */
   backgroundFailure = $state<string | null>(null);
   /** Pixels of the map covered by panels, so that what is framed is seen. */

@@ -5,6 +5,7 @@
 import type { Fase } from '../../data/vocabulary.ts';
 
 export interface Palette {
+  scheme: 'licht' | 'donker';
   /** Panels and pages. */
   paper: string;
   /** A panel on a panel: card heads, hovered rows, inputs. */
@@ -26,6 +27,8 @@ export interface Palette {
   shadow: string;
   map: {
     land: string;
+    /** The chosen provincie: it stays white while the rest dims. */
+    landChosen: string;
     water: string;
     dim: string;
     label: string;
@@ -50,6 +53,7 @@ export interface Palette {
 }
 
 export const light: Palette = {
+  scheme: 'licht',
   paper: '#fbfaf7',
   paperRaised: '#ffffff',
   paperSunken: '#f1efe9',
@@ -67,6 +71,7 @@ export const light: Palette = {
   shadow: '#1c222733',
   map: {
     land: '#f8f6f0',
+    landChosen: '#ffffff',
     water: '#d9e3e8',
     dim: '#cfd5d7',
     label: '#333b43',
@@ -97,6 +102,7 @@ export const light: Palette = {
 };
 
 export const dark: Palette = {
+  scheme: 'donker',
   paper: '#181c20',
   paperRaised: '#20262b',
   paperSunken: '#121518',
@@ -114,6 +120,7 @@ export const dark: Palette = {
   shadow: '#00000080',
   map: {
     land: '#23292e',
+    landChosen: '#2b3238',
     water: '#15191d',
     dim: '#15191d',
     label: '#d8d9d6',

@@ -11,7 +11,8 @@ function toProperties(palette: Palette): string {
       else write(part, name);
     }
   };
-  write(palette, '-');
+  const { scheme: _, ...colours } = palette;
+  write(colours, '-');
   return lines.join('');
 }
 

@@ -1,0 +1,94 @@
+import type { SoortGebied } from '../../../data/vocabulary.ts';
+import { fonts } from '../fonts.ts';
+import type { Palette } from '../palette.ts';
+import type { LayerContext, MapLayer } from './document.ts';
+
+// Borders and names of one kind of area, from the prebuilt area tiles.
+
+interface BorderStyle {
+  color: (palette: Palette) => string;
+  /** Width in px at zoom 6, 10 and 14. */
+  widths: [number, number, number];
+  dash?: number[];
+}
+
+/** Hairlines whose weight and colour tell the level. */
+export const borders: Record<SoortGebied, BorderStyle> = {
+  provincie: { color: (p) => p.map.borderProvincie, widths: [0.9, 1.6, 2.4] },
+  'res-regio': { color: (p) => p.map.borderRegio, widths: [0.8, 1.4, 2], dash: [6, 2] },
+  subregio: { color: (p) => p.map.borderRegio, widths: [0.7, 1.2, 1.8], dash: [3, 2] },
+  gemeente: { color: (p) => p.map.borderGemeente, widths: [0.4, 0.9, 1.5] },
+  waterschap: { color: (p) => p.map.borderWaterschap, widths: [0.8, 1.4, 2], dash: [5, 2, 1, 2] },
+  netbeheerdersgebied: { color: (p) => p.map.borderNetbeheerder, widths: [0.8, 1.6, 2.2], dash: [1, 2] },
+};
+
+/** The border of every area of a kind. */
+export function toBorderLayer(id: string, soort: SoortGebied, { palette, opacity }: LayerContext): MapLayer {
+  const { color, widths, dash } = borders[soort];
+  return {
+    id,
+    type: 'line',
+    source: 'gebieden',
+    'source-layer': soort,
+    layout: { 'line-join': 'round', 'line-cap': dash ? 'butt' : 'round' },
+    paint: {
+      'line-color': color(palette),
+      'line-opacity': opacity,
+      'line-width': [
+        'interpolate',
+        ['exponential', 1.3],
+        ['zoom'],
+        6,
+        widths[0],
+        10,
+        widths[1],
+        14,
+        widths[2],
+      ],
+      ...(dash ? { 'line-dasharray': dash } : {}),
+    },
+  };
+}
+
+/** The name of every area of a kind, as far as there is room; the largest areas go first. */
+export function toNameLayer(
+  id: string,
+  soort: SoortGebied,
+  { palette, opacity }: LayerContext,
+  look: { minzoom: number; maxzoom?: number; capitals?: boolean; italic?: boolean; sizes: [number, number] },
+): MapLayer {
+  return {
+    id,
+    type: 'symbol',
+    source: 'gebieden',
+    'source-layer': 'label',
+    filter: ['==', ['get', 'soort'], soort],
+    minzoom: look.minzoom,
+    ...(look.maxzoom ? { maxzoom: look.maxzoom } : {}),
+    layout: {
+      'text-field': ['get', 'naam'],
+      'text-font': look.capitals ? fonts.semibold : look.italic ? fonts.italic : fonts.regular,
+      'text-size': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        look.minzoom,
+        look.sizes[0],
+        look.minzoom + 5,
+        look.sizes[1],
+      ],
+      'text-transform': look.capitals ? 'uppercase' : 'none',
+      'text-letter-spacing': look.capitals ? 0.18 : 0.01,
+      'text-max-width': 8,
+      'text-padding': 4,
+      'symbol-sort-key': ['get', 'rang'],
+    },
+    paint: {
+      'text-color': look.capitals ? palette.map.labelFaint : palette.map.label,
+      'text-halo-color': palette.map.halo,
+      'text-halo-width': 1.4,
+      'text-halo-blur': 0.5,
+      'text-opacity': opacity,
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { Feature, FeatureCollection } from 'geojson';
+import type { LayerSetting } from '../state/layers.svelte.ts';
+import type { GebiedKey, Hit } from '../state/selection.svelte.ts';
+import type { Background } from '../state/view.svelte.ts';
+import { answerLayers, dimLayers, groundLayers, pickedLayers } from './frame-layers.ts';
+import { getLayerDocument } from './order.ts';
+import type { Palette } from './palette.ts';
+import { createBackgroundSource, createOverlaySource, createSources } from './sources.ts';
+
+/** Everything the map shows, as plain values. */
+export interface MapState {
+  palette: Palette;
+  /** Address of the server, without a slash at the end. */
+  origin: string;
+  /** Top to bottom. */
+  settings: readonly LayerSetting[];
+  /** The background that is asked for and can be reached. */
+  background: Background;
+  provincie: string | null;
+  projecten: FeatureCollection;
+  /** Ids the list shows; null when it is not narrowed. */
+  projectIds: readonly string[] | null;
+  gebied: GebiedKey | null;
+  hit: Hit | null;
+  /** What was asked about, what it overlaps (property `soort`: natuur, plan, claim), and what is picked out. */
+  asked: readonly Feature[];
+  overlaps: readonly Feature[];
+  picked: readonly Feature[];
+}
+
+/**
+ * The whole map as a MapLibre style: a pure function, no map needed. From bottom to top: ground, the reader's
+ * layers in the reader's order, the dimming of what lies outside the chosen provincie, the answer, what is picked.
+ */
+export function createStyle(state: MapState): StyleSpecification {
+  const layers: LayerSpecification[] = [
+    ...groundLayers(state),
+    ...state.settings.toReversed().flatMap((setting) => toLayers(setting, state)),
+    ...dimLayers(state),
+    ...answerLayers(state),
+    ...pickedLayers(state),
+  ];
+  return {
+    version: 8,
+    name: 'pMIEK-atlas',
+    sources: {
+      ...createSources(state.origin, state.projecten),
+      ...(state.background === 'geen' ? {} : { achtergrond: createBackgroundSource(state.background) }),
+      vraag: createOverlaySource(state.asked),
+      overlap: createOverlaySource(state.overlaps),
+      uitgelicht: createOverlaySource(state.picked),
+    },
+    layers,
+    transition: { duration: 150, delay: 0 },
+  };
+}
+
+/** The MapLibre layers of one atlas layer; a hidden one has none. */
+function toLayers({ id, visible, opacity }: LayerSetting, state: MapState): LayerSpecification[] {
+  const document = getLayerDocument(id);
+  if (!visible) return [];
+  return document.layers({ palette: state.palette, opacity, projectIds: state.projectIds });
+}
