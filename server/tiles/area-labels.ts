@@ -18,7 +18,7 @@ export function placeLabels(
   areas: readonly AreaRow[],
   shapeOf: (area: AreaRow) => Shape | undefined,
 ): Label[] {
-  return areaLayers.flatMap(({ soort, minZoom }) =>
+  return areaLayers.flatMap(({ soort, labelZoom }) =>
     areas
       .filter((area) => area.soort === soort)
       .sort((a, b) => b.oppervlakte_m2 - a.oppervlakte_m2)
@@ -26,7 +26,11 @@ export function placeLabels(
         const shape = shapeOf(area);
         if (!shape) return [];
         const [x, y] = polylabel(largestPart(shape).map(toPositions), 4);
-        return { minZoom, at: [x, y] as [number, number], values: [soort, area.code, area.naam, i + 1] };
+        return {
+          minZoom: labelZoom,
+          at: [x, y] as [number, number],
+          values: [soort, area.code, area.naam, i + 1],
+        };
       }),
   );
 }
