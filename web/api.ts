@@ -2,46 +2,15 @@ import type { GrensoverschrijdendAntwoord } from '../data/schema/antwoord.ts';
 import type { Status } from '../data/schema/bron.ts';
 import type { Gebied, GebiedDetail } from '../data/schema/gebied.ts';
 import type { Project, ProjectDetail } from '../data/schema/project.ts';
+import type { Laag, Treffers, Zoekresultaat } from '../data/schema/zoeken.ts';
 import type { SoortGebied } from '../data/vocabulary.ts';
 import { ApiError } from './api-error.ts';
 import type { QuestionInput, QuestionParams } from './state/questions.svelte.ts';
 import { ResourceStore, type Resource } from './state/resource.svelte.ts';
-import type { BboxWgs84, LngLat } from './state/view.svelte.ts';
+import type { LngLat } from './state/view.svelte.ts';
 
 // The only place that talks to the server. Reading goes through `resource`, keyed by address, so that two panels
 // that need the same answer share one request; asking and searching are plain promises with their own signal.
-
-/** What GET /api/v1/lagen says about one layer. */
-export interface LayerInfo {
-  id: string;
-  titel: string;
-  bron: string | null;
-  uitgever?: string | null;
-  peildatum: string | null;
-  licentie: string | null;
-  dekking: string[] | null;
-  aantal: number | null;
-  herkomst: string | null;
-  toelichting?: string | null;
-  afwijkingP95M?: number | null;
-  bboxWgs84: BboxWgs84 | null;
-}
-
-/** What GET /api/v1/treffers says lies at a point: one group per layer, in drawing order. */
-export interface HitGroup {
-  laag: string;
-  titel: string;
-  treffers: { id: string; naam: string; soort?: string | null; toelichting?: string | null }[];
-}
-
-export interface SearchResult {
-  soort: SoortGebied | 'project';
-  id: string;
-  naam: string;
-  toelichting: string | null;
-  bboxWgs84: BboxWgs84 | null;
-  lngLat: LngLat | null;
-}
 
 const defaultTimeoutMs = 15_000;
 /** Questions over large geometry may take longer; the server has its own limit. */
@@ -51,7 +20,7 @@ export class Api {
   readonly #store = new ResourceStore();
 
   status = (): Resource<Status> => this.#resource('/api/v1/status');
-  lagen = (): Resource<{ lagen: LayerInfo[] }> => this.#resource('/api/v1/lagen');
+  lagen = (): Resource<{ lagen: Laag[] }> => this.#resource('/api/v1/lagen');
   /** The projects a filter leaves; `query` comes from FilterState. */
   projecten = (query: URLSearchParams): Resource<{ projecten: Project[] }> =>
     this.#resource('/api/v1/projecten', query);
@@ -64,7 +33,7 @@ export class Api {
   grensoverschrijdend = (provincie: string | null): Resource<GrensoverschrijdendAntwoord> =>
     this.#resource('/api/v1/vragen/grensoverschrijdend', toQuery({ provincie }), questionTimeoutMs);
   /** Everything at a point; straalM is how far around it counts (a few pixels at the zoom of the click). */
-  treffers = ([lng, lat]: LngLat, straalM: number): Resource<{ groepen: HitGroup[] }> =>
+  treffers = ([lng, lat]: LngLat, straalM: number): Resource<Treffers> =>
     this.#resource(
       '/api/v1/treffers',
       toQuery({ lng: lng.toFixed(6), lat: lat.toFixed(6), straalM: straalM.toPrecision(2) }),
@@ -86,9 +55,9 @@ export class Api {
   };
 
   /** Areas and projects by name or code; throws an ApiError. */
-  zoeken = async (q: string, signal: AbortSignal): Promise<SearchResult[]> => {
+  zoeken = async (q: string, signal: AbortSignal): Promise<Zoekresultaat[]> => {
     const answer = await request('/api/v1/zoeken', { query: toQuery({ q }), signal, timeoutMs: 5000 });
-    return (answer as { resultaten: SearchResult[] }).resultaten;
+    return (answer as { resultaten: Zoekresultaat[] }).resultaten;
   };
 
   #resource<Data>(path: string, query = new URLSearchParams(), timeoutMs = defaultTimeoutMs): Resource<Data> {

@@ -1,4 +1,10 @@
-import { addProtocol, type ErrorEvent, Map as MapLibreMap, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+import {
+  addProtocol,
+  type ErrorEvent,
+  Map as MapLibreMap,
+  setWorkerUrl,
+  type StyleSpecification,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { Protocol } from 'pmtiles';
 import { nederlandBboxWgs84, type ViewState } from '../state/view.svelte.ts';

@@ -18,6 +18,8 @@ export class MapHandle {
   background = $state<Background>('geen');
   /** Why the background map is not there, or null when it is (or none was asked for). */
   backgroundFailure = $state<string | null>(null);
+  /** See MapState.edition. */
+  edition = $state('');
   /** Pixels of the map covered by panels, so that what is framed is seen. */
   padding = $state.raw({ top: 24, right: 24, bottom: 24, left: 24 });
 

@@ -20,23 +20,27 @@ export type OverlaySourceId = (typeof overlaySourceIds)[number];
 
 export const emptyCollection: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-const tiles = (origin: string, name: string, maxzoom: number, minzoom = 0): SourceSpecification => ({
-  type: 'vector',
-  tiles: [`${origin}/tegels/${name}/{z}/{x}/{y}.mvt`],
-  minzoom,
-  maxzoom,
-});
-
 /** Symbols nearer than this many pixels become one count; it also keeps projects at one and the same place together. */
 const clusterRadiusPx = 26;
 
-/** The atlas' own sources; `origin` is the address of the server, since tiles are fetched from a worker. */
+/**
+ * The atlas' own sources. `origin` is the address of the server, since tiles are fetched from a worker; `edition`
+ * changes when the server has loaded other data while the map was open, so that tiles are fetched anew.
+ */
 export function createSources(
   origin: string,
+  edition: string,
   projecten: FeatureCollection,
 ): Record<SourceId, SourceSpecification> {
+  const query = edition ? `?editie=${edition}` : '';
+  const tiles = (name: string, minzoom: number, maxzoom: number): SourceSpecification => ({
+    type: 'vector',
+    tiles: [`${origin}/tegels/${name}/{z}/{x}/{y}.mvt${query}`],
+    minzoom,
+    maxzoom,
+  });
   return {
-    gebieden: { type: 'vector', url: `pmtiles://${origin}/pmtiles/gebieden.pmtiles` },
+    gebieden: { type: 'vector', url: `pmtiles://${origin}/pmtiles/gebieden.pmtiles${query}` },
     projecten: {
       type: 'geojson',
       data: projecten,
@@ -44,10 +48,10 @@ export function createSources(
       clusterRadius: clusterRadiusPx,
       clusterMaxZoom: 20,
     },
-    componenten: tiles(origin, 'projecten', 14),
-    plannen: tiles(origin, 'plannen', 16, 6),
-    beschermd: tiles(origin, 'beschermd', 14),
-    hoogspanning: tiles(origin, 'hoogspanning', 12),
+    componenten: tiles('projecten', 0, 15),
+    plannen: tiles('plannen', 7, 15),
+    beschermd: tiles('beschermd', 5, 14),
+    hoogspanning: tiles('hoogspanning', 4, 14),
   };
 }
 

@@ -13,6 +13,8 @@ export interface MapState {
   palette: Palette;
   /** Address of the server, without a slash at the end. */
   origin: string;
+  /** Changes when the server has other data than when the map opened; empty until then. */
+  edition: string;
   /** Top to bottom. */
   settings: readonly LayerSetting[];
   /** The background that is asked for and can be reached. */
@@ -45,7 +47,7 @@ export function createStyle(state: MapState): StyleSpecification {
     version: 8,
     name: 'pMIEK-atlas',
     sources: {
-      ...createSources(state.origin, state.projecten),
+      ...createSources(state.origin, state.edition, state.projecten),
       ...(state.background === 'geen' ? {} : { achtergrond: createBackgroundSource(state.background) }),
       vraag: createOverlaySource(state.asked),
       overlap: createOverlaySource(state.overlaps),

@@ -1,0 +1,200 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import type { Feature } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { energiedragers, fases, liggingen, typeInfraGroepen } from '../data/vocabulary.ts';
+import { parseImageId, patternHues, patternKinds, toPatternId, toSymbolId } from '../web/map/images.ts';
+import { getLayerDocument, layerDocuments } from '../web/map/order.ts';
+import { dark, light, type Palette } from '../web/map/palette.ts';
+import { emptyCollection, sourceIds } from '../web/map/sources.ts';
+import { createStyle, type MapState } from '../web/map/style.ts';
+import { backgrounds } from '../web/state/view.svelte.ts';
+
+const point: Feature = {
+  type: 'Feature',
+  properties: { rol: 'gekozen' },
+  geometry: { type: 'Point', coordinates: [5.39, 52.16] },
+};
+const settings = layerDocuments.map(({ id }) => ({ id, visible: true, opacity: 1 }));
+const bare: MapState = {
+  palette: light,
+  origin: 'http://localhost:8080',
+  edition: '',
+  settings,
+  background: 'geen',
+  provincie: null,
+  projecten: emptyCollection,
+  projectIds: null,
+  gebied: null,
+  hit: null,
+  asked: [],
+  overlaps: [],
+  picked: [],
+};
+
+/** Every MapLibre complaint about a style, as text. */
+function listFaults(state: MapState): string[] {
+  return validateStyleMin(createStyle(state)).map(({ message }) => message);
+}
+
+describe('the style is what the official validator accepts', () => {
+  const states: [string, Partial<MapState>][] = [
+    ['everything on', {}],
+    ['everything off', { settings: settings.map((each) => ({ ...each, visible: false })) }],
+    ['half transparent', { settings: settings.map((each) => ({ ...each, opacity: 0.5 })) }],
+    ['invisible but on', { settings: settings.map((each) => ({ ...each, opacity: 0 })) }],
+    ['turned upside down', { settings: settings.toReversed() }],
+    ['a provincie', { provincie: 'PV26' }],
+    ['no projects left', { projectIds: [] }],
+    ['some projects', { projectIds: ['UT-01', "it's"] }],
+    ['an area', { gebied: { soort: 'res-regio', code: 'RES-01' } }],
+    ['an answer', { asked: [point], overlaps: [point], picked: [point] }],
+    ...['plannen', 'natura2000', 'gemeente', 'projecten'].map((laag): [string, Partial<MapState>] => [
+      `a hit in ${laag}`,
+      { hit: { laag, id: '12', naam: 'x' } },
+    ]),
+    ...backgrounds.map((background): [string, Partial<MapState>] => [background, { background }]),
+  ];
+  for (const [name, change] of states)
+    it.each([
+      ['light', light],
+      ['dark', dark],
+    ] as const)(`${name}, %s`, (_, palette) => {
+      expect(listFaults({ ...bare, palette, ...change })).toEqual([]);
+    });
+
+  it('and the validator is not asleep', () => {
+    const style = createStyle(bare);
+    const broken = { ...style, layers: [{ id: 'x', type: 'fill' as const, source: 'nowhere' }] };
+    expect(validateStyleMin(broken)).not.toEqual([]);
+  });
+});
+
+describe('layers', () => {
+  it('are listed once, and an unlisted one is refused', () => {
+    const ids = layerDocuments.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(() => getLayerDocument('bodem')).toThrow('bodem is not in map/order.ts');
+    expect(() => createStyle({ ...bare, settings: [{ id: 'bodem', visible: true, opacity: 1 }] })).toThrow();
+  });
+
+  it.each(layerDocuments)(
+    '$id draws from its own source, under its own name, with a legend to read it',
+    (document) => {
+      const drawn = document.layers({ palette: light, opacity: 1, projectIds: null });
+      expect(drawn.length).toBeGreaterThan(0);
+      expect(sourceIds).toContain(document.source);
+      for (const layer of drawn) {
+        expect(layer.id.startsWith(`${document.id}-`)).toBe(true);
+        expect(layer.source).toBe(document.source);
+      }
+      const onlyText = drawn.every((layer) => layer.type === 'symbol');
+      expect(document.legend(light).length > 0 || onlyText).toBe(true);
+      expect(document.help.length).toBeGreaterThan(20);
+    },
+  );
+
+  it('lie in the order of the list, the top one last, and change places with it', () => {
+    const idsOf = (state: MapState) => createStyle(state).layers.map(({ id }) => id);
+    const first = (ids: string[], prefix: string) => ids.findIndex((id) => id.startsWith(`${prefix}-`));
+    const ids = idsOf(bare);
+    const places = layerDocuments.map(({ id }) => first(ids, id));
+    expect(places).toEqual([...places].sort((a, b) => b - a));
+    const turned = idsOf({ ...bare, settings: settings.toReversed() });
+    expect(first(turned, 'projecten')).toBeLessThan(first(turned, 'natura2000'));
+  });
+
+  it('leave nothing behind when switched off', () => {
+    const off = settings.map((each) => ({ ...each, visible: each.id !== 'nnn' }));
+    const ids = createStyle({ ...bare, settings: off }).layers.map(({ id }) => id);
+    expect(ids.filter((id) => id.startsWith('nnn'))).toEqual([]);
+    expect(ids.some((id) => id.startsWith('natura2000'))).toBe(true);
+  });
+
+  it('show the projects of the list and no other', () => {
+    const style = JSON.stringify(createStyle({ ...bare, projectIds: ['UT-01'] }));
+    expect(style).toContain('["in",["get","project_id"],["literal",["UT-01"]]]');
+    expect(JSON.stringify(createStyle(bare))).not.toContain('"project_id"');
+  });
+});
+
+it('gives the same style for the same state', () => {
+  expect(createStyle(bare)).toEqual(createStyle({ ...bare }));
+});
+
+it('asks nothing of the outside world when the background is off', () => {
+  const addresses = JSON.stringify(createStyle(bare)).match(/https?:\/\/[^"]+/g) ?? [];
+  expect(addresses).toHaveLength(5); // one per tile source
+  expect(addresses.filter((address) => !address.startsWith('http://localhost:8080/'))).toEqual([]);
+});
+
+describe('images are known by name', () => {
+  it('every symbol a project can need, and every pattern', () => {
+    for (const palette of [light, dark]) {
+      for (const energiedrager of energiedragers)
+        for (const fase of [...fases, 'onbekend'])
+          for (const ligging of liggingen)
+            for (const groep of typeInfraGroepen) {
+              const symbol = { energiedrager, fase, ligging, groep };
+              expect(parseImageId(toSymbolId(palette, symbol))).toMatchObject({ image: 'symbool', symbol });
+            }
+      for (const hue of patternHues)
+        for (const kind of patternKinds)
+          expect(parseImageId(toPatternId(palette, hue, kind))).toMatchObject({ hue, kind });
+    }
+  });
+
+  it('and anything else is not ours', () => {
+    for (const id of ['', 'symbool', 'symbool|licht|stoom|x|y|z', 'patroon|paars|natuur|schuin', 'marker-15'])
+      expect(parseImageId(id)).toBeNull();
+  });
+
+  it('patterns in the style are images that exist', () => {
+    const found = JSON.stringify(createStyle(bare)).match(/patroon\|[^"]+/g) ?? [];
+    expect(found.length).toBeGreaterThan(8);
+    for (const id of found) expect(parseImageId(id)).not.toBeNull();
+  });
+});
+
+describe('colours', () => {
+  /** WCAG relative luminance of #rrggbb. */
+  function luminance(hex: string): number {
+    const [r, g, b] = [1, 3, 5].map((at) => {
+      const channel = parseInt(hex.slice(at, at + 2), 16) / 255;
+      return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+    }) as [number, number, number];
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  }
+  function contrast(a: string, b: string): number {
+    const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
+    return (high + 0.05) / (low + 0.05);
+  }
+  const palettes: [string, Palette][] = [
+    ['light', light],
+    ['dark', dark],
+  ];
+
+  it('black on white is 21 to 1', () => {
+    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
+  });
+
+  it.each(palettes)('text is readable on every paper, %s', (_, palette) => {
+    for (const paper of [palette.paper, palette.paperRaised, palette.paperSunken])
+      for (const ink of [palette.ink, palette.inkSoft, palette.inkFaint, palette.link])
+        expect(contrast(ink, paper), `${ink} on ${paper}`).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(palette.warning, palette.warningSoft)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(palette.onAccent, palette.accent)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(palettes)('edges, focus and kinds of claim can be seen, %s', (_, palette) => {
+    for (const mark of [palette.edge, palette.accent, palette.symbolEdge, ...Object.values(palette.overlap)])
+      for (const ground of [palette.paper, palette.map.land])
+        expect(contrast(mark, ground), `${mark} on ${ground}`).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(palettes)('the fase ramp goes one way, from near the paper to far from it, %s', (_, palette) => {
+    const steps = (['verkenning', 'planuitwerking', 'project', 'realisatie'] as const).map((fase) =>
+      contrast(palette.fase[fase], palette.paper),
+    );
+    for (let i = 1; i < steps.length; i++) expect(steps[i]! / steps[i - 1]!).toBeGreaterThan(1.25);
+  });
+});
