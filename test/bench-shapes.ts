@@ -109,6 +109,8 @@ function makeLine(random: Random, x: number, y: number): [number, number][] {
 }
 
 export interface PlanBatch {
+  /** Planvlakken before this batch. */
+  first: number;
   planIds: string[];
   /** Per planvlak. */
   planOf: string[];
@@ -145,7 +147,7 @@ export function* listBenchPlanBatches(count: number): Generator<PlanBatch> {
     spreadM: 400 + 2500 * random(),
   }));
   for (let first = 0; first < count; first += PLANS_A_BATCH * AREAS_A_PLAN) {
-    const batch: PlanBatch = { planIds: [], planOf: [], onderdelen: [], groepen: [], geometries: [] };
+    const batch: PlanBatch = { first, planIds: [], planOf: [], onderdelen: [], groepen: [], geometries: [] };
     const end = Math.min(count, first + PLANS_A_BATCH * AREAS_A_PLAN);
     let centre: [number, number] = [0, 0];
     for (let i = first; i < end; i++) {

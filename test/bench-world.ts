@@ -8,7 +8,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { gemeenten as seedGemeenten, provincies, resRegios, subregios } from '../data/seed/gebieden.ts';
 import { listSchematicGemeenten } from '../data/seed/schematisch/read.ts';
 import type { Database } from '../server/db/database.ts';
-import { listBenchPlanBatches, listBenchProjects } from './bench-shapes.ts';
+import { listBenchPlanBatches, listBenchProjects, type PlanBatch } from './bench-shapes.ts';
 
 export interface BenchSize {
   /** Plan areas (planvlakken). */
@@ -157,28 +157,39 @@ const MANY = 200_000;
 
 async function fillPlans(db: Database, count: number): Promise<void> {
   const indexes = count >= MANY ? await dropIndexes(db, ['planvlak', 'tegel_planvlak']) : [];
-  for (const batch of listBenchPlanBatches(count)) {
-    await db.query(
-      `insert into atlas.plan (id, naam, soort, status, datum, bron)
-       select p, 'Plan ' || p, 'bestemmingsplan', case when hashtext(p) % 5 = 0 then 'ontwerp' else 'vastgesteld' end,
-         '2020-01-01', 'bench'
-       from unnest(string_to_array($1, '|')) p`,
-      [batch.planIds.join('|')],
-    );
-    await db.query(
-      `insert into atlas.planvlak (plan_id, onderdeel, hoofdgroep, naam, geom)
-       select v.plan_id, v.onderdeel, v.groep, v.groep, v.geom::geometry
-       from unnest(string_to_array($1, '|'), string_to_array($2, '|'), string_to_array($3, '|'), string_to_array($4, '|'))
-         as v (plan_id, onderdeel, groep, geom)`,
-      [
-        batch.planOf.join('|'),
-        batch.onderdelen.join('|'),
-        batch.groepen.join('|'),
-        batch.geometries.join('|'),
-      ],
-    );
-  }
-  for (const definition of indexes) await db.query(definition);
+  const batches = listBenchPlanBatches(count);
+  // The embedded engine has one session; PostgreSQL keeps two processors busy.
+  const writers = db.engine === 'postgresql' ? 2 : 1;
+  const write = async () => {
+    for (const batch of batches) await insertPlans(db, batch);
+  };
+  await Promise.all(Array.from({ length: writers }, write));
+  await db.query(`select setval(pg_get_serial_sequence('atlas.planvlak', 'id'), $1::bigint)`, [count]);
+  await Promise.all(indexes.map((definition) => db.query(definition)));
+}
+
+async function insertPlans(db: Database, batch: PlanBatch): Promise<void> {
+  await db.query(
+    `insert into atlas.plan (id, naam, soort, status, datum, bron)
+     select p, 'Plan ' || p, 'bestemmingsplan', case when right(p, 6)::int % 5 = 0 then 'ontwerp' else 'vastgesteld' end,
+       '2020-01-01', 'bench'
+     from unnest(string_to_array($1, '|')) p`,
+    [batch.planIds.join('|')],
+  );
+  await db.query(
+    `insert into atlas.planvlak (id, plan_id, onderdeel, hoofdgroep, naam, geom)
+     overriding system value
+     select $1::bigint + v.n, v.plan_id, v.onderdeel, v.groep, v.groep, v.geom::geometry
+     from unnest(string_to_array($2, '|'), string_to_array($3, '|'), string_to_array($4, '|'), string_to_array($5, '|'))
+       with ordinality as v (plan_id, onderdeel, groep, geom, n)`,
+    [
+      batch.first,
+      batch.planOf.join('|'),
+      batch.onderdelen.join('|'),
+      batch.groepen.join('|'),
+      batch.geometries.join('|'),
+    ],
+  );
 }
 
 /** Drops all indexes but the keys, and gives their definitions. */
