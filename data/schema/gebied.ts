@@ -22,6 +22,17 @@ export const gebiedDetail = gebied.extend({
   gemeenten: z.array(
     z.object({ code: z.string(), naam: z.string(), deel: z.boolean(), toelichting: z.string().nullable() }),
   ),
+  hoortBij: z
+    .array(
+      z.object({
+        soort: z.enum(soortenGebied),
+        code: z.string(),
+        naam: z.string(),
+        deel: z.boolean(),
+        toelichting: z.string().nullable(),
+      }),
+    )
+    .meta({ description: 'alleen bij een gemeente: de gebieden waar zij, of een deel van haar, bij hoort' }),
   eigenschappen: z.record(z.string(), z.unknown()),
   geometrie: geometrie.nullable(),
 });

@@ -83,6 +83,13 @@ export async function findGebiedDetail(
       deel: lid.deel,
       toelichting: lid.toelichting,
     })),
+    hoortBij: (soort === 'gemeente' ? register.listMemberships(code) : []).map((lid) => ({
+      soort: lid.soort,
+      code: lid.code,
+      naam: register.find(lid.soort, lid.code)?.naam ?? lid.code,
+      deel: lid.deel,
+      toelichting: lid.toelichting,
+    })),
     eigenschappen: gebied.eigenschappen,
     geometrie: row?.geometrie ?? null,
   };

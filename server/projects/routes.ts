@@ -7,7 +7,7 @@ import { readAcceptCrs, setContentCrs } from '../http/crs.ts';
 import { toInvalid, toNotFound, toShown } from '../http/problem.ts';
 import { refuseQuery } from '../http/query.ts';
 import { findProjectDetail } from './detail.ts';
-import { filterProjects, projectQuery, type ProjectQuery } from './filter.ts';
+import { listFiltered, projectQuery, type ProjectQuery } from './filter.ts';
 
 const listRoute = createRoute({
   method: 'get',
@@ -35,7 +35,7 @@ export function projectRoutes({ services, registers, projects }: Atlas) {
       const query = c.req.valid('query');
       refuseUnknownAreas(await registers.getCurrent(), query);
       const { projecten } = await projects.getCurrent();
-      const found = filterProjects(projecten, query);
+      const found = listFiltered(projecten, query);
       return c.json({ aantal: found.length, projecten: found }, 200);
     })
     .openapi(detailRoute, async (c) => {

@@ -1,8 +1,8 @@
 import type { Gebied } from '../../data/schema/gebied.ts';
 import type { Project } from '../../data/schema/project.ts';
 import type { Zoekresultaat } from '../../data/schema/zoeken.ts';
+import { toSearchable } from '../../data/searchable.ts';
 import { soortGebiedLabels, soortenGebied } from '../../data/vocabulary.ts';
-import { toSearchable } from '../http/searchable.ts';
 
 /** What a result is ranked by: how well it matches, then what kind it is, then its name. */
 interface Candidate {

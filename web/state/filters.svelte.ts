@@ -1,3 +1,4 @@
+import { faseUnknown, projectOrders, type ProjectFilter } from '../../data/project-filter.ts';
 import {
   energiedragers,
   fases,
@@ -12,14 +13,13 @@ import {
 } from '../../data/vocabulary.ts';
 import type { ViewState } from './view.svelte.ts';
 
-const orders = ['fase', 'naam', 'ibn', 'id'] as const;
 /** Order of the list; `-` before it turns it round, unknown values come last either way. */
-export const sortings = [...orders, ...orders.map((order) => `-${order}` as const)] as const;
+export const sortings = [...projectOrders, ...projectOrders.map((order) => `-${order}` as const)] as const;
 export type Sorting = (typeof sortings)[number];
 
 /** `onbekend` asks for projects whose fase no source gives. */
-export const faseFilters = [...fases, 'onbekend'] as const;
-export type FaseFilter = Fase | 'onbekend';
+export const faseFilters = [...fases, faseUnknown] as const;
+export type FaseFilter = Fase | typeof faseUnknown;
 
 /** The values a filter can hold; empty lists and null mean "all". */
 export class FilterState {
@@ -45,6 +45,16 @@ export class FilterState {
   /** The chosen provincie is one fact: it frames the map and filters the list. */
   get provincie(): string | null {
     return this.#view.provincie;
+  }
+
+  /** What is asked for, as data/project-filter.ts reads it: the list and the map apply it themselves. */
+  get value(): ProjectFilter {
+    return {
+      ...Object.fromEntries(listFilters.map((key) => [key, this[key]])),
+      provincie: this.provincie ? [this.provincie] : [],
+      metLocatie: this.metLocatie ?? undefined,
+      q: this.q,
+    };
   }
 
   /** Query parameters of GET /api/v1/projecten, in a fixed order so that one request has one key. */
