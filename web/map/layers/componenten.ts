@@ -21,7 +21,7 @@ const isArea: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
 export const componenten: LayerDocument = {
   id: 'componenten',
   titel: 'Ligging van projecten',
-  group: 'projecten',
+  group: 'voorgrond',
   help: 'Het gebied of tracé zelf: doorgetrokken is exact, gestreept een zoekgebied, een zachte vlek een indicatieve plek met haar straal.',
   source: 'componenten',
   apiId: 'projecten',

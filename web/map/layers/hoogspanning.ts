@@ -19,7 +19,7 @@ export const hoogspanning: LayerDocument = {
   group: 'energienet',
   help: 'Bestaande lijnen en stations; hoe zwaarder de lijn, hoe hoger de spanning. De ligging is schematisch en uit een oudere bron.',
   source: 'hoogspanning',
-  apiId: 'hoogspanning',
+  apiId: 'hoogspanning-lijnen',
   visible: true,
   minzoom: 6,
   layers: ({ palette, opacity }) => [

@@ -4,7 +4,7 @@ import type { LayerDocument } from './document.ts';
 export const namen: LayerDocument = {
   id: 'namen',
   titel: 'Namen van provincies en gemeenten',
-  group: 'gebieden',
+  group: 'voorgrond',
   help: 'Provincies in gespreide kapitalen, gemeenten vanaf zoomniveau 8.',
   source: 'gebieden',
   apiId: null,

@@ -13,7 +13,7 @@ const example: ProjectSymbol = {
 export const projecten: LayerDocument = {
   id: 'projecten',
   titel: 'Projecten',
-  group: 'projecten',
+  group: 'voorgrond',
   help: 'Vorm is de energiedrager, kleur de fase, rand de zekerheid van de plek, teken het soort infrastructuur. Een getal telt projecten die hier bij elkaar liggen.',
   source: 'projecten',
   apiId: 'projecten',
