@@ -12,6 +12,7 @@ import { refuseInvalid } from './http/query.ts';
 import { statusRoutes } from './http/status-routes.ts';
 import { webRoutes } from './http/web-routes.ts';
 import { projectRoutes } from './projects/routes.ts';
+import { questionRoutes } from './questions/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import type { Services } from './services.ts';
 
@@ -41,6 +42,7 @@ export function createApp(services: Services): OpenAPIHono {
     app.use(`/api/v1/${list}/*`, setRevalidation, etag());
   }
   const api = createApi(atlas);
+  api.route('/', questionRoutes(atlas));
   serveDocument(api);
   app.route('/api/v1', api);
   app.all('/api/*', (c) => {

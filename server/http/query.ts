@@ -38,27 +38,25 @@ export function listOf<Item extends z.ZodType>(item: Item, description: string) 
 export const refuseInvalid: Hook = (result) => {
   if (result.success) return;
   const given = (result as { data?: unknown }).data;
-  throw toInvalid(
-    result.error.issues.flatMap((issue): Invoerfout[] => {
-      if (issue.code === 'unrecognized_keys') {
-        return issue.keys.map((key) => ({
-          veld: toShown(key),
-          waarde: toShown(findValue(given, [key])),
-          verwacht: issue.message,
-        }));
-      }
-      // The position in a list says nothing to who wrote it with commas.
-      const path = issue.path.filter((key) => typeof key === 'string');
-      return [
-        {
-          veld: path.join('.') || result.target,
-          waarde: toShown(findValue(given, path) ?? ''),
-          verwacht: describe(issue),
-        },
-      ];
-    }),
-  );
+  throw toInvalid(describeIssues(result.error.issues, given));
 };
+
+/** What zod found wrong with `given`, as errors for the user. */
+export function describeIssues(issues: readonly z.core.$ZodIssue[], given: unknown): Invoerfout[] {
+  return issues.flatMap((issue): Invoerfout[] => {
+    // The position in a list says nothing to who wrote it with commas.
+    const path = issue.path.filter((key) => typeof key === 'string');
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        veld: toShown([...path, key].join('.')),
+        waarde: toShown(findValue(given, [...path, key])),
+        verwacht: describe(issue),
+      }));
+    }
+    const waarde = toShown(findValue(given, path) ?? '');
+    return [{ veld: path.join('.') || 'invoer', waarde, verwacht: describe(issue) }];
+  });
+}
 
 function findValue(value: unknown, path: PropertyKey[]): unknown {
   return path.reduce<unknown>(
@@ -81,6 +79,8 @@ function describe(issue: z.core.$ZodIssue): string {
           array: 'een lijst',
         }[issue.expected as string] ?? issue.expected
       );
+    case 'unrecognized_keys':
+      return issue.message.startsWith('onbekend') ? issue.message : 'dit veld bestaat niet';
     case 'too_small':
       return `minstens ${issue.minimum}${issue.origin === 'string' ? ' tekens' : ''}`;
     case 'too_big':

@@ -1,0 +1,1 @@
+export const floors = { m2: 1, m: 1 };

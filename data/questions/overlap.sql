@@ -1,0 +1,85 @@
+-- Which plans, protected areas and other projects lie where a place lies, and for how much?
+--
+-- Rows        one
+-- Parameters  those of asked.sql, and $5 boolean: whether the overlap itself is wanted as geometry
+-- Columns     stempel, keuring, project, maat, onderdelen, geometrie: see bevoegd-gezag.sql
+--             gemeenten    codes of the gemeenten that are touched, to tell what the layers do not cover
+--             treffers     [{ laag, id, naam, soort, status, eigenaar, onderdeel, hoofdgroep, ligging, m2, m, punten, geometrie }]
+-- Units, CRS  m² and m, planar in RD New (EPSG:28992); geometry of the overlap in SRID $4
+-- Assumptions parts of one plan with the same onderdeel, name and group do not overlap each other. A line that runs
+--             along the border of an area does not overlap it. Another project counts with what it covers: its area,
+--             its corridor, the circle of an indicative place.
+-- include: asked.sql
+-- include: whole.sql
+-- include: shapes.sql
+, bron as materialized (
+  select 'plannen' as laag, v.plan_id as id, coalesce(v.naam, '') as naam, v.onderdeel, v.hoofdgroep, '' as ligging,
+    s.dim, s.geom as gevraagd, v.geom
+  from vorm s join atlas.planvlak v on ST_Intersects(v.geom, s.geom)
+  union all
+  select b.laag, b.id::text, coalesce(b.naam, b.bron_id, ''), null, null, '', s.dim, s.geom, b.geom
+  from vorm s join atlas.beschermd_gebied b on ST_Intersects(b.geom, s.geom)
+  union all
+  select 'projecten', c.project_id, coalesce(c.naam, ''), c.soort, null, c.ligging, s.dim, s.geom,
+    case
+      when c.ligging = 'indicatief' then ST_Buffer(c.geom, c.straal_m, 32)
+      when ST_Dimension(c.geom) = 1 and c.corridor_m > 0 then ST_Buffer(c.geom, c.corridor_m / 2, 'endcap=flat')
+      else c.geom
+    end
+  from vorm s
+  join atlas.component_nu c on ST_DWithin(c.geom, s.geom, coalesce(c.straal_m, c.corridor_m / 2, 0))
+  where c.project_id is distinct from $3::text
+),
+deel as materialized (
+  select laag, id, naam, onderdeel, hoofdgroep, ligging, dim, ST_Dimension(geom) as dim_bron, gevraagd, geom,
+    case
+      when dim = 0 or ST_Dimension(geom) = 0 then null
+      when dim = 2 and ST_Dimension(geom) = 2 and ST_Covers(geom, gevraagd) then gevraagd
+      when dim = 2 and ST_Dimension(geom) = 2 and ST_Covers(gevraagd, geom) then geom
+      else atlas.overlay_intersection(geom, gevraagd)
+    end as samen
+  from bron
+),
+gemeten as materialized (
+  select laag, id, naam, onderdeel, hoofdgroep, ligging, samen,
+    case when dim = 2 and dim_bron = 2 then atlas.area_m2(samen) else 0 end as m2,
+    case
+      when dim = 1 and dim_bron = 2 then atlas.length_m(samen)
+        - case when ST_Intersects(gevraagd, ST_Boundary(geom))
+            then atlas.length_m(atlas.overlay_intersection(ST_Boundary(geom), gevraagd)) else 0 end
+      when dim = 1 or dim_bron = 1 then coalesce(atlas.length_m(samen), 0)
+      else 0
+    end as m,
+    case when dim = 0 or dim_bron = 0 then 1 else 0 end as punten,
+    case when dim = 0 then gevraagd when dim_bron = 0 then geom else samen end as plek
+  from deel
+),
+treffers as (
+  select laag, id, naam, onderdeel, hoofdgroep, ligging, sum(m2)::float8 as m2, sum(m)::float8 as m, sum(punten)::int as punten,
+    case when $5::boolean then
+      ST_CollectionExtract(ST_Collect(plek), case when sum(m2) > 0 then 3 when sum(m) > 0 then 2 else 1 end) end as geom
+  from gemeten
+  group by laag, id, naam, onderdeel, hoofdgroep, ligging
+)
+select
+  (select stempel from atlas.stand) as stempel,
+  (select json_build_object('geldig', geldig, 'reden', reden, 'plek',
+      case when plek is not null then array[ST_X(plek), ST_Y(plek)]::float8[] end) from keuring) as keuring,
+  (select row_to_json(project) from project) as project,
+  (select json_build_object('m2', m2, 'm', m, 'punten', punten) from maat) as maat,
+  (select json_agg(json_build_object('ligging', ligging, 'straalM', straal_m)) from onderdeel) as onderdelen,
+  case when $1::text is null or $2::int <> $4::int then
+    (select ST_AsGeoJSON(ST_Transform(coalesce(vlak, lijn, punt), $4::int), case when $4::int = 28992 then 3 else 7 end, 0)::json
+      from samen)
+  end as geometrie,
+  (select coalesce(json_agg(distinct d.code), '[]')
+    from vorm s join atlas.gebied_deel d on d.soort = 'gemeente' and ST_Intersects(d.geom, s.geom)) as gemeenten,
+  (select coalesce(json_agg(json_build_object(
+      'laag', t.laag, 'id', t.id,
+      'naam', case t.laag when 'plannen' then p.naam when 'projecten' then coalesce(j.naam, '') else t.naam end,
+      'deelnaam', t.naam, 'soort', p.soort, 'status', p.status, 'eigenaar', p.eigenaar_naam, 'onderdeel', t.onderdeel,
+      'hoofdgroep', t.hoofdgroep, 'ligging', t.ligging, 'm2', t.m2, 'm', t.m, 'punten', t.punten,
+      'geometrie', ST_AsGeoJSON(ST_Transform(t.geom, $4::int), case when $4::int = 28992 then 3 else 7 end, 0)::json)), '[]')
+    from treffers t
+    left join atlas.plan p on t.laag = 'plannen' and p.id = t.id
+    left join atlas.project_nu j on t.laag = 'projecten' and j.id = t.id) as treffers

@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import type { QuestionDocument } from '../document.ts';
+import type { Databron, Verantwoording } from '../schema/bron.ts';
+import type { Geometrie } from '../schema/geometrie.ts';
+import type { SoortGebied } from '../vocabulary.ts';
+
+/** What a question may look up while it words its answer: names, memberships and sources as loaded now. */
+export interface Facts {
+  /** The day the answer holds for, ISO. */
+  peildatum: string;
+  gebieden: readonly GebiedFact[];
+  bronnen: readonly Databron[];
+  find(soort: SoortGebied, code: string): GebiedFact | null;
+  listMemberships(gemeenteCode: string): readonly LidFact[];
+}
+
+export interface GebiedFact {
+  soort: SoortGebied;
+  code: string;
+  naam: string;
+  indeling: string | null;
+  /** Null: no boundary known. */
+  oppervlakteM2: number | null;
+  provincies: readonly string[];
+}
+
+export interface LidFact {
+  soort: SoortGebied;
+  code: string;
+  gemeenteCode: string;
+  deel: boolean;
+  toelichting: string | null;
+}
+
+/** One feature of an answer as GeoJSON. */
+export interface AnswerFeature {
+  geometrie: Geometrie | null;
+  properties: Record<string, unknown>;
+}
+
+export type Cell = string | number | boolean | null;
+
+/** Everything the engine (server/questions) needs to put one question on the air. */
+export interface Question<Row = unknown, Parameters = unknown, Antwoord = unknown> extends QuestionDocument {
+  /** 'plek': asked about a geometry or a project, by POST. 'projecten': about all projects, by GET. */
+  over: 'plek' | 'projecten';
+  parameters: z.ZodType<Parameters>;
+  /** The answer as it crosses the wire. */
+  antwoord: z.ZodType<{ antwoord: Antwoord; verantwoording: Verantwoording }>;
+  /**
+   * The parameters of the SQL: after the four of asked.sql for a place, all of them otherwise.
+   * `wantsGeometry` when the answer is asked for as GeoJSON.
+   */
+  toSqlParameters(parameters: Parameters, wantsGeometry: boolean): unknown[];
+  /** The answer from the one row of the SQL. A pure function: what it does not know it says. */
+  compose(row: Row, facts: Facts, parameters: Parameters): Antwoord;
+  /** One line of the CSV for each thing in the answer, with the columns of `kolommen`. */
+  toTable(antwoord: Antwoord): Record<string, Cell>[];
+  toFeatures(antwoord: Antwoord): AnswerFeature[];
+}
+
+/** Checks a question where it is written, and forgets its types where it is run. */
+export function defineQuestion<Row, Parameters, Antwoord>(
+  question: Question<Row, Parameters, Antwoord>,
+): Question<never, never, never> {
+  return question as unknown as Question<never, never, never>;
+}

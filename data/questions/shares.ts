@@ -1,0 +1,115 @@
+import { toShare } from '../document.ts';
+import type { GebiedDeel } from '../schema/antwoord.ts';
+import type { SoortGebied } from '../vocabulary.ts';
+import type { Facts } from './question.ts';
+
+/** What lies in one gemeente or waterschap, from divided.sql: m², m and number of points. */
+export interface Deel {
+  soort: SoortGebied;
+  code: string;
+  m2: number;
+  m: number;
+  punten: number;
+  /** Metres along a shared border, of which half is counted here. */
+  grensM: number;
+}
+
+export interface Maat {
+  m2: number;
+  m: number;
+  punten: number;
+}
+
+/** The share of the whole: of its area, of its length where it has no area, of its points where it has neither. */
+export function shareOf(part: Maat, whole: Maat): number | null {
+  if (whole.m2 > 0) return toShare(part.m2, whole.m2);
+  if (whole.m > 0) return toShare(part.m, whole.m);
+  return toShare(part.punten, whole.punten);
+}
+
+/** Parts with their share, the largest first. Measures that the whole does not have are left out. */
+export function toGebiedDelen(parts: readonly Deel[], whole: Maat, facts: Facts): GebiedDeel[] {
+  return parts
+    .map((part) => toGebiedDeel(part, whole, facts))
+    .sort((a, b) => (b.aandeel ?? 0) - (a.aandeel ?? 0) || (a.code < b.code ? -1 : 1));
+}
+
+function toGebiedDeel(part: Deel, whole: Maat, facts: Facts): GebiedDeel {
+  const toelichting = describeBorder(part, whole);
+  return {
+    code: part.code,
+    naam: facts.find(part.soort, part.code)?.naam ?? part.code,
+    aandeel: shareOf(part, whole),
+    ...(whole.m2 > 0 && { oppervlakteM2: part.m2 }),
+    ...(whole.m > 0 && { lengteM: part.m }),
+    ...(toelichting && { toelichting }),
+  };
+}
+
+function describeBorder(part: Deel, whole: Maat): string | null {
+  if (part.grensM > 0) {
+    return `Loopt over ${Math.round(part.grensM)} m op de grens; die lengte telt aan elke kant voor de helft.`;
+  }
+  const isPoint = whole.m2 === 0 && whole.m === 0;
+  if (isPoint && part.punten % 1 !== 0) return 'Ligt op de grens; telt aan elke kant voor een gelijk deel.';
+  return null;
+}
+
+/**
+ * The areas of one soort that the gemeenten belong to. Their measures are sums over the gemeenten, so that every level
+ * adds up to the metre. A gemeente of which only a part belongs to another area counts whole for its main one, and
+ * the answer names the exception.
+ */
+export function sumOverGemeenten(
+  soort: SoortGebied,
+  parts: readonly Deel[],
+  whole: Maat,
+  facts: Facts,
+): GebiedDeel[] {
+  const sums = new Map<string, Deel>();
+  const notes = new Map<string, Set<string>>();
+  for (const part of parts.filter((one) => one.soort === 'gemeente')) {
+    const memberships = facts.listMemberships(part.code).filter((lid) => lid.soort === soort);
+    const exceptions = memberships.filter((lid) => lid.deel);
+    for (const lid of memberships.filter((one) => !one.deel)) {
+      const sum = sums.get(lid.code) ?? { soort, code: lid.code, m2: 0, m: 0, punten: 0, grensM: 0 };
+      sum.m2 += part.m2;
+      sum.m += part.m;
+      sum.punten += part.punten;
+      sums.set(lid.code, sum);
+      const found = notes.get(lid.code) ?? new Set();
+      for (const one of exceptions)
+        found.add(describeException(one.code, one.toelichting, part.code, soort, facts));
+      if (lid.toelichting && exceptions.length === 0) found.add(lid.toelichting);
+      notes.set(lid.code, found);
+    }
+  }
+  return toGebiedDelen([...sums.values()], whole, facts).map((deel) => {
+    const remarks = [...(notes.get(deel.code) ?? [])];
+    return remarks.length > 0 ? { ...deel, deel: true, toelichting: remarks.join(' ') } : deel;
+  });
+}
+
+function describeException(
+  code: string,
+  where: string | null,
+  gemeenteCode: string,
+  soort: SoortGebied,
+  facts: Facts,
+): string {
+  const gemeente = facts.find('gemeente', gemeenteCode)?.naam ?? gemeenteCode;
+  const other = facts.find(soort, code)?.naam ?? code;
+  return `Een deel van ${gemeente} (${where ?? 'niet nader omschreven'}) hoort bij ${other}; dat deel is niet apart gemeten.`;
+}
+
+/** What lies outside every gemeente: the whole less its parts, and nothing where that is less than the floor. */
+export function toOutside(parts: readonly Deel[], whole: Maat, floor: { m2: number; m: number }) {
+  const sum = (key: 'm2' | 'm' | 'punten'): number =>
+    parts.filter((one) => one.soort === 'gemeente').reduce((total, one) => total + one[key], 0);
+  const rest = {
+    m2: whole.m2 - sum('m2') > floor.m2 ? whole.m2 - sum('m2') : 0,
+    m: whole.m - sum('m') > floor.m ? whole.m - sum('m') : 0,
+    punten: whole.punten - sum('punten') > 1e-9 ? whole.punten - sum('punten') : 0,
+  };
+  return { aandeel: shareOf(rest, whole) ?? 0, oppervlakteM2: rest.m2, lengteM: rest.m };
+}

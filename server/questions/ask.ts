@@ -1,0 +1,98 @@
+import type { PlaceRow } from '../../data/questions/place.ts';
+import type { Question } from '../../data/questions/question.ts';
+import type { Verantwoording } from '../../data/schema/bron.ts';
+import type { Geometrie } from '../../data/schema/geometrie.ts';
+import type { AreaRegister } from '../areas/register.ts';
+import type { Atlas } from '../atlas.ts';
+import type { AskedGeometry } from '../geometry/read.ts';
+import { toValidityFault } from '../geometry/validity.ts';
+import type { Srid } from '../http/crs.ts';
+import { toInvalid, toNotFound, toShown } from '../http/problem.ts';
+import { readQuestionSql } from './sql.ts';
+import { toVerantwoording } from './verantwoording.ts';
+
+/** A place to ask about: a geometry that passed the door, or a project. */
+export type Place = { geometry: AskedGeometry; veld: string } | { projectId: string };
+
+export interface Answer {
+  antwoord: unknown;
+  verantwoording: Verantwoording;
+}
+
+/** A question with its statement read. */
+export interface Prepared {
+  question: Question<PlaceRow, Record<string, unknown>, unknown>;
+  sql: string;
+}
+
+/** Reads the statement of a question; its types end here, where one engine runs them all. */
+export function prepare(question: Question<never, never, never>): Prepared {
+  return { question: question as unknown as Prepared['question'], sql: readQuestionSql(question.sql) };
+}
+
+/**
+ * Answers a question about a place in one round trip. Geometry in the answer is in `srid`; `wantsGeometry` when it is
+ * asked for as GeoJSON.
+ * Throws a 400 Problem for an invalid geometry and a 404 Problem for a project that does not exist.
+ */
+export async function askAboutPlace(
+  { services, registers }: Atlas,
+  { question, sql }: Prepared,
+  place: Place,
+  parameters: Record<string, unknown>,
+  { srid, wantsGeometry }: { srid: Srid; wantsGeometry: boolean },
+): Promise<Answer> {
+  const geometry = 'geometry' in place ? place.geometry : null;
+  const projectId = 'projectId' in place ? place.projectId : null;
+  const [row] = await services.db.query<PlaceRow>(sql, [
+    geometry && JSON.stringify(geometry.geometrie),
+    geometry?.srid ?? 4326,
+    projectId,
+    srid,
+    ...question.toSqlParameters(parameters, wantsGeometry),
+  ]);
+  if (!row) throw new Error(`The statement of ${question.naam} always gives one row.`);
+  if (projectId !== null && !row.project)
+    throw toNotFound(`Er is geen project met nummer ${toShown(projectId)}.`);
+  if (row.keuring && !row.keuring.geldig && 'veld' in place) {
+    throw toInvalid([toValidityFault(place.veld, row.keuring)]);
+  }
+  const register = await registers.getAt(row.stempel);
+  // The geometry that was sent is the one that was computed with.
+  const geometrie: Geometrie | null = row.geometrie ?? geometry?.geometrie ?? null;
+  return compose(question, register, { ...row, geometrie }, parameters);
+}
+
+/** Answers a question about all projects. */
+export async function askAboutProjects(
+  { services, registers }: Atlas,
+  { question, sql }: Prepared,
+  parameters: Record<string, unknown>,
+  wantsGeometry: boolean,
+): Promise<Answer> {
+  const [row] = await services.db.query<PlaceRow>(sql, question.toSqlParameters(parameters, wantsGeometry));
+  if (!row) throw new Error(`The statement of ${question.naam} always gives one row.`);
+  return compose(question, await registers.getAt(row.stempel), row, parameters);
+}
+
+function compose(
+  question: Prepared['question'],
+  register: AreaRegister,
+  row: PlaceRow,
+  parameters: Record<string, unknown>,
+): Answer {
+  const given = parameters['peildatum'];
+  const peildatum = typeof given === 'string' ? given : new Date().toISOString().slice(0, 10);
+  const facts = {
+    peildatum,
+    gebieden: register.gebieden,
+    bronnen: register.bronnen,
+    find: register.find,
+    listMemberships: register.listMemberships,
+  };
+  const sources = row.project ? [...question.verantwoording, 'projecten'] : question.verantwoording;
+  return {
+    antwoord: question.compose(row, facts, parameters),
+    verantwoording: toVerantwoording(register, [...new Set(sources)], peildatum),
+  };
+}
