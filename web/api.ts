@@ -1,3 +1,4 @@
+import type { AnswerColumn } from '../data/document.ts';
 import type { GrensoverschrijdendAntwoord } from '../data/schema/antwoord.ts';
 import type { Status } from '../data/schema/bron.ts';
 import type { Gebied, GebiedDetail } from '../data/schema/gebied.ts';
@@ -6,6 +7,7 @@ import type { Laag, Treffers, Zoekresultaat } from '../data/schema/zoeken.ts';
 import type { SoortGebied } from '../data/vocabulary.ts';
 import { ApiError } from './api-error.ts';
 import type { QuestionInput, QuestionParams } from './state/questions.svelte.ts';
+import { listFields, toParameters, type JsonSchema } from './state/question-fields.ts';
 import { ResourceStore, type Resource } from './state/resource.svelte.ts';
 import type { LngLat } from './state/view.svelte.ts';
 
@@ -15,6 +17,20 @@ import type { LngLat } from './state/view.svelte.ts';
 const defaultTimeoutMs = 15_000;
 /** Questions over large geometry may take longer; the server has its own limit. */
 const questionTimeoutMs = 60_000;
+
+/** One question as GET /api/v1/vragen describes it. */
+export interface QuestionDescription {
+  naam: string;
+  titel: string;
+  uitleg: string;
+  /** Asked about a place (geometry or project), or about all projects. */
+  over: 'plek' | 'projecten';
+  parameters: JsonSchema;
+  kolommen: readonly AnswerColumn[];
+  bronnen: readonly string[];
+}
+
+const mediaTypes = { csv: 'text/csv', geojson: 'application/geo+json' } as const;
 
 export class Api {
   readonly #store = new ResourceStore();
@@ -39,20 +55,63 @@ export class Api {
       toQuery({ lng: lng.toFixed(6), lat: lat.toFixed(6), straalM: straalM.toPrecision(2) }),
     );
 
+  /** Every question the atlas can answer, with what to fill in and what comes back. */
+  vragen = (): Resource<{ vragen: QuestionDescription[] }> => this.#resource('/api/v1/vragen');
+
   /** Asks a question; throws an ApiError. */
-  ask = (
+  ask = async (
     vraag: string,
     input: QuestionInput,
     params: QuestionParams,
     signal: AbortSignal,
-  ): Promise<unknown> => {
-    const path = `/api/v1/vragen/${vraag}`;
-    if (input.kind === 'geen')
-      return request(path, { query: toQuery(params), signal, timeoutMs: questionTimeoutMs });
-    const subject =
-      input.kind === 'project' ? { projectId: input.projectId } : { geometrie: input.geometrie };
-    return request(path, { body: { ...subject, ...params }, signal, timeoutMs: questionTimeoutMs });
+  ): Promise<unknown> => request(...(await this.#toQuestionRequest(vraag, input, params, signal)));
+
+  /** The answer as a file of another format; throws an ApiError. */
+  download = async (
+    { vraag, input, params }: { vraag: string; input: QuestionInput; params: QuestionParams },
+    formaat: 'csv' | 'geojson',
+    signal: AbortSignal = new AbortController().signal,
+  ): Promise<Blob> => {
+    const [path, options] = await this.#toQuestionRequest(vraag, input, params, signal);
+    return requestBlob(path, { ...options, accept: mediaTypes[formaat] });
   };
+
+  async #toQuestionRequest(
+    vraag: string,
+    input: QuestionInput,
+    params: QuestionParams,
+    signal: AbortSignal,
+  ): Promise<[path: string, options: RequestOptions]> {
+    const path = `/api/v1/vragen/${vraag}`;
+    const known = this.vragen().data ?? (await request('/api/v1/vragen', { signal }));
+    const { vragen } = known as { vragen: QuestionDescription[] };
+    const fields = listFields(vragen.find(({ naam }) => naam === vraag)?.parameters);
+    const sent = toParameters(fields, params);
+    const options = { signal, timeoutMs: questionTimeoutMs };
+    if (input.kind === 'geen') {
+      const query = toQuery(
+        Object.fromEntries(Object.entries(sent).map(([key, value]) => [key, String(value)])),
+      );
+      return [path, { ...options, query }];
+    }
+    if (input.kind === 'project')
+      return [path, { ...options, body: { projectId: input.projectId, ...sent } }];
+    if (input.kind === 'geometrie')
+      return [path, { ...options, body: { geometrie: input.geometrie, ...sent } }];
+    const address = `/api/v1/gebieden/${input.soort}/${encodeURIComponent(input.code)}`;
+    const { geometrie, naam } = (await request(address, { signal })) as GebiedDetail;
+    if (!geometrie) throw new ApiError('invalid', `Van ${naam} is geen grens bekend.`);
+    return [path, { ...options, body: { geometrie, ...sent } }];
+  }
+
+  /** Asks again for what a load of the server changes: areas, projects and layers. */
+  refreshLists(): void {
+    this.#store.refresh((address) => /^\/api\/v1\/(gebieden|projecten|lagen)/.test(address));
+  }
+
+  /** The projects a filter leaves as a file; throws an ApiError. */
+  downloadProjecten = (query: URLSearchParams, formaat: 'csv' | 'geojson'): Promise<Blob> =>
+    requestBlob('/api/v1/projecten', { query, accept: mediaTypes[formaat] });
 
   /** Areas and projects by name or code; throws an ApiError. */
   zoeken = async (q: string, signal: AbortSignal): Promise<Zoekresultaat[]> => {
@@ -71,26 +130,34 @@ interface RequestOptions {
   body?: unknown;
   signal?: AbortSignal;
   timeoutMs?: number;
+  accept?: string;
 }
 
 /** The JSON of one request. Throws an ApiError with a Dutch text for anything that goes wrong. */
-async function request(
+async function request(path: string, options: RequestOptions): Promise<unknown> {
+  return send(path, options, (response) => response.json());
+}
+
+/** The same as a file. */
+async function requestBlob(path: string, options: RequestOptions): Promise<Blob> {
+  return send(path, options, (response) => response.blob());
+}
+
+async function send<Result>(
   path: string,
-  { query, body, signal, timeoutMs = defaultTimeoutMs }: RequestOptions,
-): Promise<unknown> {
+  { query, body, signal, timeoutMs = defaultTimeoutMs, accept = 'application/json' }: RequestOptions,
+  read: (response: Response) => Promise<Result>,
+): Promise<Result> {
   const signals = [AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])];
   try {
     const response = await fetch(query?.size ? `${path}?${query}` : path, {
       method: body === undefined ? 'GET' : 'POST',
-      headers: {
-        Accept: 'application/json',
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      },
+      headers: { Accept: accept, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
       body: body === undefined ? null : JSON.stringify(body),
       signal: AbortSignal.any(signals),
     });
     if (!response.ok) throw await ApiError.fromResponse(response);
-    return await response.json();
+    return await read(response);
   } catch (error) {
     throw ApiError.from(error);
   }

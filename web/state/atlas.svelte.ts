@@ -7,6 +7,7 @@ import { DrawState } from './draw.svelte.ts';
 import { FilterState } from './filters.svelte.ts';
 import { LayerState } from './layers.svelte.ts';
 import { NoticeState } from './notices.svelte.ts';
+import { ProjectsState } from './projects.svelte.ts';
 import { QuestionState } from './questions.svelte.ts';
 import { SelectionState } from './selection.svelte.ts';
 import { isStep, readUrl, writeUrl } from './url.ts';
@@ -15,17 +16,31 @@ import { ViewState } from './view.svelte.ts';
 /** The whole state of one screen, as it comes. */
 export function createAtlas(api = new Api()): Atlas {
   const view = new ViewState();
+  const filters = new FilterState(view);
   return {
     api,
     view,
     layers: new LayerState(layerDocuments),
-    filters: new FilterState(view),
+    filters,
+    projects: new ProjectsState(api, filters),
     selection: new SelectionState(),
     questions: new QuestionState(api.ask),
     draw: new DrawState(),
     notices: new NoticeState(),
     map: new MapHandle(),
   };
+}
+
+/** While the server is still loading its data, lists that changed are asked for again. Call while App initialises. */
+export function followLoading({ api }: Atlas): void {
+  let loaded: string | null = null;
+  $effect(() => {
+    const sources = api.status().data?.databronnen;
+    if (!sources) return;
+    const now = sources.map(({ id, geladenOp }) => `${id} ${geladenOp}`).join();
+    if (loaded !== null && loaded !== now) untrack(() => api.refreshLists());
+    loaded = now;
+  });
 }
 
 const writeDelayMs = 250;

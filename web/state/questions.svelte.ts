@@ -1,9 +1,13 @@
 import type { Geometrie } from '../../data/schema/geometrie.ts';
 import { ApiError } from '../api-error.ts';
+import type { GebiedKey } from './selection.svelte.ts';
 
-/** What a question is asked about: a drawn geometry (CRS84), a project, or nothing (a question about all projects). */
+/** What a question is asked about: a drawn geometry (CRS84), a project, an area, or nothing (about all projects). */
 export type QuestionInput =
-  { kind: 'geometrie'; geometrie: Geometrie } | { kind: 'project'; projectId: string } | { kind: 'geen' };
+  | { kind: 'geometrie'; geometrie: Geometrie }
+  | { kind: 'project'; projectId: string }
+  | ({ kind: 'gebied' } & GebiedKey)
+  | { kind: 'geen' };
 
 /** Facts filled in with the question (spanningKv=150); always text here, the server's schema reads them. */
 export type QuestionParams = Record<string, string>;

@@ -63,4 +63,8 @@ export class ResourceStore {
     queueMicrotask(() => void resource.refresh());
     return resource;
   }
+  /** Asks again for every resource whose key passes. */
+  refresh(which: (key: string) => boolean): void {
+    for (const [key, resource] of this.#resources) if (which(key)) void resource.refresh();
+  }
 }

@@ -1,8 +1,8 @@
 import { soortenGebied } from '../../data/vocabulary.ts';
 import type { Atlas } from './contexts.ts';
 import { closedValues, listFilters, sortings, type ListFilter } from './filters.svelte.ts';
-import type { QuestionInput, QuestionParams } from './questions.svelte.ts';
 import { readGeometry, writeGeometry } from './url-geometry.ts';
+import { openCard, readInput, readParams, toCardText } from './url-question.ts';
 import {
   fixed,
   idPattern,
@@ -139,7 +139,7 @@ export const urlParameters: readonly UrlParameter[] = [
     read: (text, { draw }) => draw.reset(text === null ? null : readGeometry(text)),
   },
   {
-    name: 'vraag', // question*input*key:value,key:value; input is `project:UT-01`, a geometry, `tekening`, or empty
+    name: 'vraag', // question*input*key:value,key:value; input is `project:UT-01`, `gebied:gemeente:GM0307`, a geometry, `tekening`, or empty
     step: true,
     write: (state) => {
       const card = state.questions.active;
@@ -227,48 +227,6 @@ function listFilter(key: ListFilter): UrlParameter {
       (filters[key] as string[]) = values;
     },
   };
-}
-
-function writeInput(input: QuestionInput, { draw }: UrlState): string {
-  if (input.kind === 'geen') return '';
-  if (input.kind === 'project') return `project:${input.projectId}`;
-  const text = writeGeometry(input.geometrie);
-  return draw.geometry && writeGeometry(draw.geometry) === text ? 'tekening' : text;
-}
-
-function readInput(text: string, { draw }: UrlState): QuestionInput {
-  if (text === '') return { kind: 'geen' };
-  if (text.startsWith('project:')) return { kind: 'project', projectId: matching(text.slice(8), idPattern) };
-  if (text !== 'tekening') return { kind: 'geometrie', geometrie: readGeometry(text) };
-  if (!draw.geometry) throw new Error('de tekening ontbreekt');
-  return { kind: 'geometrie', geometrie: draw.geometry };
-}
-
-function writeParams(params: QuestionParams): string {
-  return Object.entries(params)
-    .filter(([, value]) => value !== '')
-    .map(([key, value]) => `${key}:${encodeURIComponent(value).replaceAll('*', '%2A')}`)
-    .join(',');
-}
-
-function readParams(text: string): QuestionParams {
-  const pairs = text === '' ? [] : text.split(',').map((pair) => pair.split(':'));
-  return Object.fromEntries(
-    pairs.map(([key = '', value = '']) => [matching(key, /^[a-zA-Z][\w]{0,40}$/), decodeURIComponent(value)]),
-  );
-}
-
-/** Reopens the card that already holds this question, or asks it. */
-function openCard(vraag: string, input: QuestionInput, params: QuestionParams, state: UrlState): void {
-  const { questions } = state;
-  const asked = toCardText(vraag, input, params, state);
-  const open = questions.cards.find((c) => toCardText(c.vraag, c.input, c.params, state) === asked);
-  if (open) questions.activeKey = open.key;
-  else questions.ask(vraag, input, params);
-}
-
-function toCardText(vraag: string, input: QuestionInput, params: QuestionParams, state: UrlState): string {
-  return [vraag, writeInput(input, state), writeParams(params)].join('*');
 }
 
 function isDefaultCamera(center: LngLat, zoom: number): boolean {
