@@ -23,7 +23,7 @@ export function parseGeoJson(text: string): WrittenGeometry | Unreadable {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return { melding: `Dit is geen geldige JSON: ${toPlace(error, text)}` };
+    return { melding: `Dit is geen geldige JSON: ${toPlace(error)}` };
   }
   const collector = new Collector();
   collector.add(json, '');
@@ -110,10 +110,10 @@ function join(path: string, name: string): string {
   return path ? `${path}.${name}` : name;
 }
 
-/** Line and column where JSON stopped making sense, as far as the engine tells. */
-function toPlace(error: unknown, text: string): string {
-  const position = Number(/position (\d+)/.exec(String(error))?.[1] ?? NaN);
-  if (Number.isNaN(position)) return 'de tekst breekt af of mist een teken.';
-  const before = text.slice(0, position).split('\n');
-  return `regel ${before.length}, teken ${(before.at(-1)?.length ?? 0) + 1} past niet.`;
+/** Line and column where JSON stopped making sense, as far as the engine tells (Chromium does). */
+function toPlace(error: unknown): string {
+  const place = /line (\d+) column (\d+)/.exec(String(error));
+  return place
+    ? `regel ${place[1]}, teken ${place[2]} past niet.`
+    : 'de tekst breekt af of er staat een teken te veel of te weinig.';
 }

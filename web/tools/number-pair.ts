@@ -31,7 +31,14 @@ export function listNumberPairs(text: string): [number, number][] {
     for (const match of text.matchAll(separator)) {
       const firsts = readNumber(text.slice(0, match.index));
       const seconds = readNumber(text.slice(match.index + match[0].length));
-      for (const first of firsts) for (const second of seconds) pairs.push([first, second]);
+      pairs.push(...combineReadings(firsts, seconds));
     }
   return pairs;
+}
+
+/** Two numbers in one text are written the same way: where both can be read twice, the readings go together. */
+export function combineReadings(firsts: readonly number[], seconds: readonly number[]): [number, number][] {
+  if (firsts.length === 2 && seconds.length === 2)
+    return firsts.map((first, index) => [first, seconds[index]!]);
+  return firsts.flatMap((first) => seconds.map((second): [number, number] => [first, second]));
 }

@@ -3,7 +3,7 @@ import type { LngLat } from '../state/view.svelte.ts';
 import { placeLngLat, placePair, placeRd, type Place } from './coordinate-place.ts';
 import { parseDegrees } from './degrees.ts';
 import { parseGeoJson } from './geojson.ts';
-import { listNumberPairs, readNumber } from './number-pair.ts';
+import { combineReadings, listNumberPairs, readNumber } from './number-pair.ts';
 import { looksLikeWkt, parseWkt } from './wkt.ts';
 
 export interface FoundCoordinate extends Place {
@@ -138,7 +138,7 @@ function readLabelled(text: string): Reading {
   const axes = [axisOf(one), axisOf(two)].join('-');
   const isRd = axes === 'x-y' || axes === 'y-x';
   if (!isRd && axes !== 'lat-lng' && axes !== 'lng-lat') return null;
-  const pairs = readNumber(first).flatMap((a) => readNumber(second).map((b) => [a, b] as const));
+  const pairs = combineReadings(readNumber(first), readNumber(second));
   const ordered = pairs.map(([a, b]): [number, number] =>
     axes === 'x-y' || axes === 'lng-lat' ? [a, b] : [b, a],
   );
