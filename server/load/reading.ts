@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { Geometry } from 'geojson';
+import type { SourceDocument } from '../../data/document.ts';
+
+/** In order of trust; a source never replaces a more trusted one unless a person asks for it. */
+export const loadHerkomsten = ['officieel', 'spiegel', 'schematisch'] as const;
+export type LoadHerkomst = (typeof loadHerkomsten)[number];
+
+/** One object of a source, in the source's own CRS. */
+export interface SourceFeature {
+  /** How a person finds it back in the source: "feature 12 (GM0344)". */
+  ref: string;
+  /** Our columns, and under `eigenschappen` everything the source says. */
+  kolommen: Record<string, unknown>;
+  geometry: Geometry | null;
+}
+
+/** A source that answers: what it says about itself, and its objects on request. */
+export interface Reading {
+  herkomst: LoadHerkomst;
+  adres: string;
+  uitgever: string;
+  licentie: string;
+  peildatum: string | null;
+  dekking: string[] | null;
+  afwijkingP95M: number | null;
+  toelichting: string;
+  /** SHA-256 of everything the result depends on; equal means there is nothing to load. */
+  controlesom: string;
+  /** 4326 stands for longitude, latitude. */
+  crs: 28992 | 4326;
+  /** The count the source itself promises; null when it does not. */
+  verwachtAantal: number | null;
+  listFeatures(onRead: (gedaan: number, totaal: number) => void): Promise<ReadFeatures>;
+}
+
+export interface ReadFeatures {
+  features: SourceFeature[];
+  waarschuwingen: string[];
+  geweigerdeOnderdelen: { onderdeel: string; reden: string }[];
+}
+
+/** Raise it when the same source must be loaded again because the atlas reads it differently. */
+const READER_VERSION = '1';
+
+/** SHA-256 (hex) over the content of a source, its document and the version of our readers. */
+export function toChecksum(source: SourceDocument, ...content: (string | Uint8Array)[]): string {
+  const hash = createHash('sha256').update(READER_VERSION).update(JSON.stringify(source));
+  for (const part of content) hash.update(part);
+  return hash.digest('hex');
+}
+
+/** Features without anything to remark. */
+export function toReadFeatures(features: SourceFeature[]): ReadFeatures {
+  return { features, waarschuwingen: [], geweigerdeOnderdelen: [] };
+}
+
+/** What a document itself says of a reading; a reader overrides what its source knows better. */
+export function describeReading(source: SourceDocument) {
+  return {
+    uitgever: source.uitgever,
+    licentie: source.licentie,
+    peildatum: source.peildatum,
+    dekking: source.dekking ?? null,
+    afwijkingP95M: null as number | null,
+    toelichting: source.toelichting,
+    verwachtAantal: source.verwachtAantal,
+  };
+}
