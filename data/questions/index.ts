@@ -1,6 +1,11 @@
 // Every question the atlas answers, in the order of the menu. Adding one is a .ts and a .sql here, and its line below.
 import { bevoegdGezag } from './bevoegd-gezag.ts';
+import { grensoverschrijdend } from './grensoverschrijdend.ts';
 import { overlap } from './overlap.ts';
 import type { Question } from './question.ts';
 
-export const questions: readonly Question<never, never, never>[] = [bevoegdGezag, overlap];
+export const questions: readonly Question<never, never, never>[] = [
+  bevoegdGezag,
+  grensoverschrijdend,
+  overlap,
+];

@@ -28,10 +28,15 @@ export interface AskedProject {
 /** The least certain first: one uncertain component makes the whole uncertain. */
 const uncertain: readonly Ligging[] = ['indicatief', 'zoekgebied', 'exact'];
 
+/** The certainty of a whole: that of its least certain part, leaving out parts without a location; 'geen' when none has one. */
+export function toCertainty(liggingen: readonly Ligging[]): Ligging {
+  return uncertain.find((one) => liggingen.includes(one)) ?? 'geen';
+}
+
 /** What was asked about, as the answer tells it. */
 export function toGevraagd(row: PlaceRow) {
   const placed = (row.onderdelen ?? []).filter((one) => one.ligging !== 'geen');
-  const ligging = uncertain.find((one) => placed.some((part) => part.ligging === one)) ?? 'geen';
+  const ligging = toCertainty(placed.map((part) => part.ligging));
   const radii = placed.flatMap((one) => (one.straalM === null ? [] : [one.straalM]));
   return {
     projectId: row.project?.id ?? null,

@@ -45,6 +45,8 @@ export interface Question<Row = unknown, Parameters = unknown, Antwoord = unknow
   /** 'plek': asked about a geometry or a project, by POST. 'projecten': about all projects, by GET. */
   over: 'plek' | 'projecten';
   parameters: z.ZodType<Parameters>;
+  /** Parameters that are the code of an area: a code that does not exist is refused. */
+  areaParameters?: Record<string, SoortGebied>;
   /** The answer as it crosses the wire. */
   antwoord: z.ZodType<{ antwoord: Antwoord; verantwoording: Verantwoording }>;
   /**

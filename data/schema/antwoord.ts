@@ -83,6 +83,7 @@ export const grensoverschrijdendAntwoord = z.object({
         afstandTotGrensM: z.number().nullable(),
         ligging: z.enum(liggingen),
         toelichting: z.string(),
+        geometrie: geometrie.optional(),
       }),
     ),
     drempels: z.object({ oppervlakteM2: z.number(), lengteM: z.number(), afstandM: z.number() }),
@@ -98,12 +99,10 @@ export const overlapAntwoord = z.object({
     lengteM: z.number().optional(),
     overlappen: z.array(
       z.object({
-        laag: z
-          .string()
-          .meta({
-            description:
-              "'plannen', een beschermd-gebiedlaag zoals 'natura2000', of 'projecten' (dubbele claim)",
-          }),
+        laag: z.string().meta({
+          description:
+            "'plannen', een beschermd-gebiedlaag zoals 'natura2000', of 'projecten' (dubbele claim)",
+        }),
         planId: z.string(),
         naam: z.string(),
         soort: z.string().nullable(),

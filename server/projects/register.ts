@@ -1,5 +1,5 @@
 import type { Project } from '../../data/schema/project.ts';
-import { typeInfraGroepLabels } from '../../data/vocabulary.ts';
+import { toProjectTitle } from '../../data/project-title.ts';
 import { loadStampSql, type AreaRegister, type AreaRegisters } from '../areas/register.ts';
 import type { Database } from '../db/database.ts';
 import { projectListSql } from './list-sql.ts';
@@ -59,11 +59,9 @@ function toProject(register: AreaRegister, { gemeenteCodes, ...row }: ProjectRow
   ];
   const places = gemeenten.map((one) => one.naam);
   const provincies = row.provincies.map((code) => register.find('provincie', code)?.naam ?? code);
-  const where = (places.length > 0 ? places : provincies).join(', ');
-  const what = row.typeInfra ?? typeInfraGroepLabels[row.typeInfraGroep];
   return {
     ...row,
-    titel: row.naam ?? `Project zonder naam: ${what}${where && ` in ${where}`}`,
+    titel: toProjectTitle(row, places.length > 0 ? places : provincies),
     gemeenten,
     resRegios: codesOf('res-regio'),
     subregios: codesOf('subregio'),

@@ -81,6 +81,7 @@ function compose(
   row: PlaceRow,
   parameters: Record<string, unknown>,
 ): Answer {
+  refuseUnknownAreas(question, register, parameters);
   const given = parameters['peildatum'];
   const peildatum = typeof given === 'string' ? given : new Date().toISOString().slice(0, 10);
   const facts = {
@@ -95,4 +96,19 @@ function compose(
     antwoord: question.compose(row, facts, parameters),
     verantwoording: toVerantwoording(register, [...new Set(sources)], peildatum),
   };
+}
+
+/** A code that does not exist is a mistake, not an answer without projects. */
+function refuseUnknownAreas(
+  { areaParameters = {} }: Prepared['question'],
+  register: AreaRegister,
+  parameters: Record<string, unknown>,
+): void {
+  const errors = Object.entries(areaParameters).flatMap(([veld, soort]) => {
+    const code = parameters[veld];
+    if (typeof code !== 'string' || register.find(soort, code)) return [];
+    const known = register.gebieden.filter((gebied) => gebied.soort === soort).map((gebied) => gebied.code);
+    return [{ veld, waarde: toShown(code), verwacht: `een van: ${known.slice(0, 60).join(', ')}` }];
+  });
+  if (errors.length > 0) throw toInvalid(errors);
 }
