@@ -1,4 +1,7 @@
 import type { Geometrie } from '../../data/schema/geometrie.ts';
+import { History } from './history.svelte.ts';
+import { MeasureState } from './measure.svelte.ts';
+import type { LngLat } from './view.svelte.ts';
 
 /** 'kies' is no tool: the pointer pans and clicks ask what lies there. */
 export const drawModes = [
@@ -11,44 +14,103 @@ export const drawModes = [
   'meet-oppervlakte',
 ] as const;
 export type DrawMode = (typeof drawModes)[number];
+export type SketchKind = 'punt' | 'lijn' | 'vlak';
+
+/** Vertices of a drawing that is not finished; a ring is not closed yet. */
+export interface Sketch {
+  kind: SketchKind;
+  vertices: readonly LngLat[];
+}
+
+/** How many vertices a drawing needs to be one. */
+export const minimumVertices: Record<SketchKind, number> = { punt: 1, lijn: 2, vlak: 3 };
+
+interface Moment {
+  geometry: Geometrie | null;
+  sketch: Sketch | null;
+}
 
 /**
- * The drawing in hand, in CRS84, and its history. The history is data: every committed geometry is a
- * moment, undo and redo walk over them, whatever tool made them.
+ * The drawing in hand, in CRS84, and its history. The history is data: every vertex and every change is a moment,
+ * undo and redo walk over them, whether the pointer, the table or a paste made them. A finished drawing stays until
+ * the next one is finished, so that nothing is lost by starting anew.
  */
 export class DrawState {
   mode = $state<DrawMode>('kies');
-  #moments = $state.raw<(Geometrie | null)[]>([null]);
-  #index = $state(0);
+  /** Vertices stick to boundaries that are near. */
+  snapping = $state(true);
+  /** Full width (m) of the strip around a drawn line that a question is asked about; null asks about the line. */
+  corridorM = $state<number | null>(null);
+  readonly measure = new MeasureState();
+  readonly #history = new History<Moment>({ geometry: null, sketch: null });
 
-  /** The geometry now, or null when nothing is drawn. */
+  /** The finished geometry, or null when nothing is drawn. */
   get geometry(): Geometrie | null {
-    return this.#moments[this.#index] ?? null;
+    return this.#history.now.geometry;
+  }
+  /** What is being drawn, or null when nothing is under way. */
+  get sketch(): Sketch | null {
+    return this.#history.now.sketch;
   }
   get canUndo(): boolean {
-    return this.#index > 0;
+    return this.#history.canUndo;
   }
   get canRedo(): boolean {
-    return this.#index < this.#moments.length - 1;
+    return this.#history.canRedo;
+  }
+  /** Whether the sketch has vertices enough. */
+  get canFinish(): boolean {
+    const sketch = this.sketch;
+    return sketch !== null && sketch.vertices.length >= minimumVertices[sketch.kind];
   }
 
   /** Makes a geometry the drawing in hand; what was undone before is forgotten. */
   commit(geometry: Geometrie | null): void {
-    this.#moments = [...this.#moments.slice(0, this.#index + 1), geometry];
-    this.#index = this.#moments.length - 1;
+    this.#history.push({ geometry, sketch: null });
+  }
+
+  /** The vertices of the sketch as they are now; none ends it. A point is finished at once. */
+  draw(kind: SketchKind, vertices: readonly LngLat[]): void {
+    const sketch = vertices.length > 0 ? { kind, vertices } : null;
+    this.#history.push({ geometry: this.geometry, sketch });
+    if (kind === 'punt' && sketch) this.finish();
+  }
+
+  /** One vertex more. */
+  addVertex(kind: SketchKind, lngLat: LngLat): void {
+    const before = this.sketch?.kind === kind ? this.sketch.vertices : [];
+    this.draw(kind, [...before, lngLat]);
+  }
+
+  /** Makes the sketch the drawing; false when it has too few vertices, and then nothing changes. */
+  finish(): boolean {
+    const sketch = this.sketch;
+    const geometry = sketch && toGeometry(sketch);
+    if (!geometry) return false;
+    this.commit(geometry);
+    return true;
   }
 
   undo(): void {
-    if (this.canUndo) this.#index -= 1;
+    this.#history.undo();
   }
 
   redo(): void {
-    if (this.canRedo) this.#index += 1;
+    this.#history.redo();
   }
 
   /** Starts afresh from a geometry (from the URL), without history. */
-  reset(geometry: Geometrie | null): void {
-    this.#moments = [geometry];
-    this.#index = 0;
+  reset(geometry: Geometrie | null, sketch: Sketch | null = null): void {
+    this.#history.reset({ geometry, sketch });
   }
+}
+
+/** The sketch as a geometry, or null when it has too few vertices. */
+export function toGeometry({ kind, vertices }: Sketch): Geometrie | null {
+  const [first] = vertices;
+  if (!first || vertices.length < minimumVertices[kind]) return null;
+  const coordinates = vertices.map(([lng, lat]): LngLat => [lng, lat]);
+  if (kind === 'punt') return { type: 'Point', coordinates: [first[0], first[1]] };
+  if (kind === 'lijn') return { type: 'LineString', coordinates };
+  return { type: 'Polygon', coordinates: [[...coordinates, [first[0], first[1]]]] };
 }
