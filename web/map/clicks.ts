@@ -3,7 +3,7 @@ import type { Atlas } from '../state/contexts.ts';
 
 const symbolLayers = ['projecten-symbool', 'projecten-aantal'];
 /** Above this zoom a count is projects at one and the same place: zooming does not part them. */
-const lastPartingZoom = 18;
+const lastPartingZoom = 17;
 
 /**
  * Turns clicks into selections: one project opens its panel, a count zooms in until it parts, anything else asks

@@ -1,6 +1,6 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { fonts } from './fonts.ts';
-import { symbolExpression, toPatternId } from './images.ts';
+import { overlapPatterns, symbolExpression, toPatternId } from './images.ts';
 import type { MapState } from './style.ts';
 
 // What lies under and over the reader's layers, in a fixed order.
@@ -76,11 +76,10 @@ export function dimLayers({ palette, provincie, background }: MapState): LayerSp
 
 /** What was asked about, and what it overlaps: hatched in the hue of the kind of claim, as in the answer's rows. */
 export function answerLayers({ palette }: MapState): LayerSpecification[] {
-  const kinds = { natuur: 'schuin', plan: 'schuin-terug', claim: 'kruis' } as const;
   const asked = { source: 'vraag' } as const;
   return [
-    ...Object.entries(kinds).flatMap(([soort, kind]): LayerSpecification[] => {
-      const hue = soort as keyof typeof kinds;
+    ...Object.entries(overlapPatterns).flatMap(([soort, kind]): LayerSpecification[] => {
+      const hue = soort as keyof typeof overlapPatterns;
       return [
         {
           id: `overlap-${soort}`,

@@ -30,6 +30,12 @@ export const patternKinds = [
 export type PatternKind = (typeof patternKinds)[number];
 export const patternHues = ['natuur', 'plan', 'claim'] as const;
 export type PatternHue = (typeof patternHues)[number];
+/** How the overlaps of an answer are hatched, on the map and beside their row. */
+export const overlapPatterns = {
+  natuur: 'schuin',
+  plan: 'schuin-terug',
+  claim: 'kruis',
+} as const satisfies Record<PatternHue, PatternKind>;
 
 export type ProjectSymbol = {
   energiedrager: string;

@@ -46,7 +46,7 @@ export function createSources(
       data: projecten,
       cluster: true,
       clusterRadius: clusterRadiusPx,
-      clusterMaxZoom: 20,
+      clusterMaxZoom: 17,
     },
     componenten: tiles('projecten', 0, 15),
     plannen: tiles('plannen', 7, 15),

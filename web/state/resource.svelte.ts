@@ -1,19 +1,42 @@
 import { ApiError } from '../api-error.ts';
 
+/** Told and listened to when any resource changes. */
+interface Changes {
+  track(): void;
+  tell(): void;
+}
+
 /** The answer to one request, as it is known now. `data` keeps the last good answer when a refresh fails. */
 export class Resource<Data> {
   readonly #load: (signal: AbortSignal) => Promise<Data>;
+  readonly #changes: Changes;
   #running: AbortController | null = null;
-  data = $state.raw<Data | null>(null);
-  error = $state.raw<ApiError | null>(null);
-  loading = $state(false);
-  /** When `data` came in; null when nothing ever did. */
-  loadedAt = $state.raw<Date | null>(null);
+  #data: Data | null = null;
+  #error: ApiError | null = null;
+  #loadedAt: Date | null = null;
 
-  constructor(load: (signal: AbortSignal) => Promise<Data>) {
+  constructor(load: (signal: AbortSignal) => Promise<Data>, changes: Changes) {
     this.#load = load;
+    this.#changes = changes;
   }
 
+  get data(): Data | null {
+    this.#changes.track();
+    return this.#data;
+  }
+  get error(): ApiError | null {
+    this.#changes.track();
+    return this.#error;
+  }
+  get loading(): boolean {
+    this.#changes.track();
+    return this.#running !== null;
+  }
+  /** When `data` came in; null when nothing ever did. */
+  get loadedAt(): Date | null {
+    this.#changes.track();
+    return this.#loadedAt;
+  }
   /** True when what is shown may be out of date: it is being asked again, or asking again failed. */
   get stale(): boolean {
     return this.data !== null && (this.loading || this.error !== null);
@@ -24,18 +47,19 @@ export class Resource<Data> {
     this.#running?.abort();
     const running = new AbortController();
     this.#running = running;
-    this.loading = true;
+    this.#changes.tell();
     try {
       const data = await this.#load(running.signal);
       if (this.#running !== running) return;
-      this.data = data;
-      this.error = null;
-      this.loadedAt = new Date();
+      this.#data = data;
+      this.#error = null;
+      this.#loadedAt = new Date();
     } catch (error) {
-      if (this.#running === running) this.error = ApiError.from(error);
-    } finally {
-      if (this.#running === running) this.loading = false;
+      if (this.#running !== running) return;
+      this.#error = ApiError.from(error);
     }
+    this.#running = null;
+    this.#changes.tell();
   }
 }
 
@@ -43,6 +67,13 @@ export class Resource<Data> {
 export class ResourceStore {
   readonly #limit: number;
   readonly #resources = new Map<string, Resource<unknown>>();
+  // One counter for all: Svelte does not follow state that is made inside the very `$derived` that reads it, and
+  // `$derived(api.projecten(query).data)` is how resources are asked for.
+  #count = $state(0);
+  readonly #changes: Changes = {
+    track: () => void this.#count,
+    tell: () => (this.#count += 1),
+  };
 
   constructor(limit = 200) {
     this.#limit = limit;
@@ -56,15 +87,16 @@ export class ResourceStore {
       this.#resources.set(key, known);
       return known as Resource<Data>;
     }
-    const resource = new Resource(load);
+    const resource = new Resource(load, this.#changes);
     this.#resources.set(key, resource as Resource<unknown>);
     const oldest = this.#resources.keys().next();
     if (this.#resources.size > this.#limit && !oldest.done) this.#resources.delete(oldest.value);
     queueMicrotask(() => void resource.refresh());
     return resource;
   }
-  /** Asks again for every resource whose key passes. */
-  refresh(which: (key: string) => boolean): void {
-    for (const [key, resource] of this.#resources) if (which(key)) void resource.refresh();
+
+  /** Asks again for every known resource whose key passes. */
+  refresh(passes: (key: string) => boolean): void {
+    for (const [key, resource] of this.#resources) if (passes(key)) void resource.refresh();
   }
 }
