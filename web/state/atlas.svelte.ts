@@ -31,14 +31,19 @@ export function createAtlas(api = new Api()): Atlas {
   };
 }
 
-/** While the server is still loading its data, lists that changed are asked for again. Call while App initialises. */
-export function followLoading({ api }: Atlas): void {
+/** While the server is still loading its data, lists and tiles that changed are asked for again. Call while App initialises. */
+export function followLoading({ api, map }: Atlas): void {
   let loaded: string | null = null;
+  let edition = 0;
   $effect(() => {
-    const sources = api.status().data?.databronnen;
-    if (!sources) return;
-    const now = sources.map(({ id, geladenOp }) => `${id} ${geladenOp}`).join();
-    if (loaded !== null && loaded !== now) untrack(() => api.refreshLists());
+    const status = api.status().data;
+    if (!status) return;
+    const sources = status.databronnen.map(({ id, geladenOp }) => `${id} ${geladenOp}`);
+    const now = [...sources, status.laden.bezig].join();
+    if (loaded !== null && loaded !== now) {
+      untrack(() => api.refreshLists());
+      map.edition = String(++edition);
+    }
     loaded = now;
   });
 }
