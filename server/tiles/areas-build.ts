@@ -6,7 +6,7 @@ import { BUFFER, EXTENT, HALF_WORLD_M, unitM } from './mercator.ts';
 import { POINT, type Shape } from './shape.ts';
 import { TileSet } from './tile-set.ts';
 import { tilesOf } from './tiling.ts';
-import { rawGrid, readTwkb } from './twkb.ts';
+import { readPolygons } from './twkb.ts';
 
 /** The TWKB of the areas is in centimetres. */
 const PER_M = 100;
@@ -43,7 +43,7 @@ function collectBorders(areas: readonly AreaRow[]): Borders[] {
   for (const area of areas) {
     if (!area.vorm) continue;
     const ofSoort = drawn.get(area.soort) ?? new Map<string, Polygons>();
-    drawn.set(area.soort, ofSoort.set(nameOf(area), readTwkb(area.vorm, rawGrid).groups));
+    drawn.set(area.soort, ofSoort.set(nameOf(area), readPolygons(area.vorm)));
   }
   const borders = new Map([...drawn].map(([soort, polygons]) => [soort, new Borders(polygons, ON_EDGE)]));
   for (const area of areas) {

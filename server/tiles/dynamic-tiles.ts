@@ -5,19 +5,22 @@ import { dynamicLayers, tileStatement, type DynamicLayer, type DynamicLayerId } 
 import { bufferedBounds, type TileNumber } from './mercator.ts';
 import { TileCache, type CachedTile } from './tile-cache.ts';
 
-const CACHE_BYTES = 32_000_000;
-
 /**
  * Tiles of the layers that people change, the same from both engines. Every request asks the database once:
  * whether the tile kept here still holds, and if not, for its rows. So a tile is never older than the data,
  * whoever changed it.
  */
 export class DynamicTiles {
-  readonly #cache = new TileCache(CACHE_BYTES);
+  readonly #cache: TileCache;
   readonly #making = new Map<string, Promise<CachedTile>>();
   readonly #statements = new Map<string, string>();
 
-  constructor(private readonly db: Queryable) {}
+  constructor(
+    private readonly db: Queryable,
+    cacheBytes: number,
+  ) {
+    this.#cache = new TileCache(cacheBytes);
+  }
 
   /** The tile now; empty where nothing lies. Requests for a tile that is being made wait for that one. */
   getTile(id: DynamicLayerId, tile: TileNumber): Promise<CachedTile> {
@@ -31,13 +34,10 @@ export class DynamicTiles {
     try {
       const known = this.#cache.get(key);
       const parameters = [...bufferedBounds(tile), tile.z, known?.versie ?? ''];
-      const rows = await this.db.query<TileRow & { versie: string; id: number | null }>(
-        this.#statement(layer, tile.z),
-        parameters,
-      );
-      const versie = rows[0]!.versie;
-      if (known?.versie === versie) return known;
-      const fresh = makeTile(layer, tile, versie, rows[0]!.id === null ? [] : rows);
+      const [row] = await this.db.query<TileRow>(this.#statement(layer, tile.z), parameters);
+      if (!row) throw new Error(`No versie is kept for tile layer ${layer.id}`);
+      if (known?.versie === row.versie) return known;
+      const fresh = makeTile(layer, tile, row);
       this.#cache.set(key, fresh);
       return fresh;
     } finally {
@@ -53,8 +53,8 @@ export class DynamicTiles {
   }
 }
 
-function makeTile(layer: DynamicLayer, tile: TileNumber, versie: string, rows: TileRow[]): CachedTile {
-  const { data, leftOut } = encodeTile(layer, tile, rows);
+function makeTile(layer: DynamicLayer, tile: TileNumber, row: TileRow): CachedTile {
+  const { data, leftOut } = encodeTile(layer, tile, row);
   const etag = createHash('sha1').update(data).digest('base64url').slice(0, 20);
-  return { versie, data, gzipped: null, etag, leftOut };
+  return { versie: row.versie, data, gzipped: null, etag, leftOut };
 }

@@ -1,52 +1,60 @@
 import { clipShape } from './clip.ts';
-import { MAX_TILE_BYTES, type DynamicLayer } from './layers.ts';
+import { MAX_TILE_BYTES, tileColumns, type DynamicLayer } from './layers.ts';
 import { BUFFER, EXTENT, HALF_WORLD_M, unitM, type TileNumber } from './mercator.ts';
 import { LayerWriter, type Value } from './mvt.ts';
-import { decimalsOf, readTwkb, type Grid } from './twkb.ts';
+import { TwkbReader, type Grid } from './twkb.ts';
 
-/** A row of the tile statement with something to draw. */
+/** The row of the tile statement. */
 export interface TileRow {
-  id: number;
-  laag: string;
-  vorm: Uint8Array;
-  [column: string]: Value | Uint8Array;
+  versie: string;
+  vormen: Uint8Array | null;
+  kolommen: (Value[] | null)[] | null;
 }
 
-/** The rows, largest first, as a vector tile; when it would pass MAX_TILE_BYTES the last are left out. */
+/**
+ * What the row holds as a vector tile, largest first; when that would pass MAX_TILE_BYTES the rest is left out.
+ * Empty when there is nothing to draw.
+ */
 export function encodeTile(
   layer: DynamicLayer,
   tile: TileNumber,
-  rows: readonly TileRow[],
+  { vormen, kolommen }: TileRow,
 ): { data: Buffer; leftOut: number } {
+  if (!vormen || !kolommen) return { data: Buffer.alloc(0), leftOut: 0 };
   const keys = layer.keys.map(({ name }) => name);
+  const column = new Map(tileColumns(layer).map((name, i) => [name, kolommen[i]!]));
+  const columns = keys.map((key) => column.get(key)!);
+  const ids = column.get('id') as number[];
+  const tileLayers = column.get('laag') as string[] | undefined;
+
   const writers = new Map(layer.tileLayers.map((name) => [name, new LayerWriter(name, keys)]));
   const finish = () => Buffer.concat([...writers.values()].map((writer) => writer.finish()));
-  let size = [...writers.values()].reduce((sum, writer) => sum + writer.size + LAYER_BYTES, 0);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    const writer = writers.get(row.laag);
-    if (!writer) throw new Error(`Layer ${layer.id} has no tile layer ${row.laag}`);
-    const shape = clipShape(readTwkb(row.vorm, gridOf(tile, row.vorm)), -BUFFER, EXTENT + BUFFER);
+  const reader = new TwkbReader(vormen, (decimals) => gridOf(tile, decimals));
+  const values: Value[] = [];
+  let size = LAYER_BYTES * writers.size;
+  for (let i = 0; i < ids.length; i++) {
+    const shape = clipShape(reader.next(), -BUFFER, EXTENT + BUFFER);
     if (!shape) continue;
+    const writer = writers.get(tileLayers?.[i] ?? layer.tileLayers[0]!);
+    if (!writer) throw new Error(`Layer ${layer.id} has no tile layer ${tileLayers?.[i]}`);
+    for (let key = 0; key < columns.length; key++) values[key] = columns[key]![i]!;
     const before = writer.size;
-    const values = keys.map((key) => row[key] as Value);
-    if (!writer.add(shape, values, layer.hasFeatureId ? row.id : undefined)) continue;
+    if (!writer.add(shape, values, layer.hasFeatureId ? ids[i] : undefined)) continue;
     size += writer.size - before;
     if (size > MAX_TILE_BYTES) {
       writer.dropLast();
-      return { data: finish(), leftOut: rows.length - i };
+      return { data: finish(), leftOut: ids.length - i };
     }
   }
   return { data: finish(), leftOut: 0 };
 }
 
-/** Tag and length of a layer in its tile. */
-const LAYER_BYTES = 8;
+/** Most that a layer takes beside its features: name, keys, lengths. */
+const LAYER_BYTES = 250;
 
-/** How the whole numbers of a TWKB (decimals in its first byte) become units of the tile. */
-function gridOf({ z, x, y }: TileNumber, twkb: Uint8Array): Grid {
+/** How whole numbers with so many decimals of a metre become units of the tile. */
+function gridOf({ z, x, y }: TileNumber, decimals: number): Grid {
   const unit = unitM(z);
-  const decimals = decimalsOf(twkb);
   const scale = 1 / (unit * 10 ** decimals);
   const worldUnits = HALF_WORLD_M / unit;
   return {

@@ -1,6 +1,6 @@
 import { PbfWriter } from 'pbf';
 import { EXTENT } from './mercator.ts';
-import { LINE, POINT, POLYGON, tidyShape, type Shape } from './shape.ts';
+import { POINT, POLYGON, tidyShape, type Shape } from './shape.ts';
 
 /** Most that a value takes in the dictionary beside its letters, and a number in all. */
 const VALUE_BYTES = 12;
@@ -44,7 +44,7 @@ export class LayerWriter {
       if (value === null || value === undefined) continue;
       tags.push(key, this.#indexOf(value));
     }
-    this.#pbf.writeMessage(2, writeFeature, { id, kind: tidy.kind, tags, commands: toCommands(tidy) });
+    writeFeature(this.#pbf, id, tidy, tags);
     this.count += 1;
     return true;
   }
@@ -78,18 +78,19 @@ export class LayerWriter {
   }
 }
 
-interface Feature {
-  id: number | undefined;
-  kind: number;
-  tags: number[];
-  commands: number[];
-}
+/** Features are written here first: their length comes before them. */
+const feature = new PbfWriter();
+const commands = new PbfWriter();
 
-function writeFeature(feature: Feature, pbf: PbfWriter): void {
-  if (feature.id !== undefined) pbf.writeVarintField(1, feature.id);
-  pbf.writePackedVarint(2, feature.tags);
-  pbf.writeVarintField(3, feature.kind);
-  pbf.writePackedVarint(4, feature.commands);
+function writeFeature(layer: PbfWriter, id: number | undefined, shape: Shape, tags: number[]): void {
+  feature.pos = 0;
+  if (id !== undefined) feature.writeVarintField(1, id);
+  feature.writePackedVarint(2, tags);
+  feature.writeVarintField(3, shape.kind);
+  commands.pos = 0;
+  writeCommands(shape, commands);
+  feature.writeBytesField(4, commands.buf.subarray(0, commands.pos));
+  layer.writeBytesField(2, feature.buf.subarray(0, feature.pos));
 }
 
 function writeValue(value: string | number, pbf: PbfWriter): void {
@@ -104,29 +105,21 @@ const LINE_TO = 2;
 const CLOSE = 15;
 
 /** Moves and lines relative to the last point, as the format has them. */
-function toCommands(shape: Shape): number[] {
-  const commands: number[] = [];
+function writeCommands(shape: Shape, to: PbfWriter): void {
   let x = 0;
   let y = 0;
-  const step = (part: number[], i: number) => {
-    const dx = part[i]! - x;
-    const dy = part[i + 1]! - y;
-    commands.push((dx << 1) ^ (dx >> 31), (dy << 1) ^ (dy >> 31));
-    x += dx;
-    y += dy;
-  };
   for (const parts of shape.groups) {
     for (const part of parts) {
-      const points = part.length / 2;
-      const moves = shape.kind === POINT ? points : 1;
-      commands.push((moves << 3) | MOVE_TO);
-      for (let i = 0; i < moves; i++) step(part, 2 * i);
-      if (shape.kind === LINE || shape.kind === POLYGON) {
-        commands.push(((points - 1) << 3) | LINE_TO);
-        for (let i = 1; i < points; i++) step(part, 2 * i);
+      const moves = shape.kind === POINT ? part.length : 2;
+      to.writeVarint((moves << 2) | MOVE_TO);
+      for (let i = 0; i < part.length; i += 2) {
+        if (i === moves) to.writeVarint(((part.length - moves) << 2) | LINE_TO);
+        to.writeSVarint(part[i]! - x);
+        to.writeSVarint(part[i + 1]! - y);
+        x = part[i]!;
+        y = part[i + 1]!;
       }
-      if (shape.kind === POLYGON) commands.push(CLOSE);
+      if (shape.kind === POLYGON) to.writeVarint(CLOSE);
     }
   }
-  return commands;
 }

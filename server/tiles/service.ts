@@ -17,10 +17,20 @@ export interface TileService {
   getTile(layer: DynamicLayerId, tile: TileNumber): Promise<CachedTile>;
 }
 
-/** The tiles of a database; archives are kept in the data folder. Touches neither until it is asked something. */
-export function createTileService(db: Database, config: Pick<Config, 'dataDir'>): TileService {
+/** Tiles kept in memory, uncompressed and compressed together. */
+const CACHE_BYTES = 32_000_000;
+
+/**
+ * The tiles of a database; archives are kept in the data folder. Touches neither until it is asked something.
+ * `cacheBytes` 0 keeps no tiles (for measuring).
+ */
+export function createTileService(
+  db: Database,
+  config: Pick<Config, 'dataDir'>,
+  { cacheBytes = CACHE_BYTES } = {},
+): TileService {
   const folder = join(config.dataDir, 'tegels');
-  const dynamic = new DynamicTiles(db);
+  const dynamic = new DynamicTiles(db, cacheBytes);
   let current: { key: string; archive: AreaArchive } | null = null;
   let running: Promise<void> = Promise.resolve();
 

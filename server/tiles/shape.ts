@@ -63,18 +63,31 @@ function tidyPolygon(rings: number[][]): number[][] {
 }
 
 function withoutRepeats(line: number[], isRing: boolean): number[] {
-  const kept: number[] = [];
-  let lastX = isRing ? line[line.length - 2] : undefined;
-  let lastY = isRing ? line[line.length - 1] : undefined;
-  for (let i = 0; i < line.length; i += 2) {
+  const first = firstRepeat(line, isRing);
+  if (first === -1) return line;
+  const kept = line.slice(0, first);
+  for (let i = first + 2; i < line.length; i += 2) {
     const x = line[i]!;
     const y = line[i + 1]!;
-    if (x === lastX && y === lastY) continue;
+    if (kept.length > 0 && x === kept[kept.length - 2] && y === kept[kept.length - 1]) continue;
     kept.push(x, y);
-    lastX = x;
-    lastY = y;
+  }
+  while (
+    isRing &&
+    kept.length > 2 &&
+    kept[0] === kept[kept.length - 2] &&
+    kept[1] === kept[kept.length - 1]
+  ) {
+    kept.length -= 2;
   }
   return kept;
+}
+
+/** Where the first point lies that repeats the one before it (in a ring the first follows the last); -1: nowhere. */
+function firstRepeat(line: number[], isRing: boolean): number {
+  const last = line.length - 2;
+  for (let i = 2; i <= last; i += 2) if (line[i] === line[i - 2] && line[i + 1] === line[i - 1]) return i;
+  return isRing && last > 0 && line[0] === line[last] && line[1] === line[last + 1] ? last : -1;
 }
 
 function reversed(ring: number[]): number[] {

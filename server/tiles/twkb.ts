@@ -1,21 +1,6 @@
 import { LINE, POINT, POLYGON, type Shape } from './shape.ts';
 
-/**
- * Reads TWKB as PostGIS writes it (`ST_AsTWKB(geom, precision)`: points, lines and polygons, single or multi, 2D,
- * without box, size or ids). Each coordinate goes through `toGrid`; `raw` is the whole number in the TWKB.
- * Rings come out unclosed. Throws on any other kind: the tile tables hold nothing else.
- */
-export function readTwkb(bytes: Uint8Array, grid: Grid): Shape {
-  return new TwkbReader(bytes, grid).read();
-}
-
-/** How many decimals the whole numbers of a TWKB stand for. */
-export function decimalsOf(bytes: Uint8Array): number {
-  const zigzag = bytes[0]! >> 4;
-  return (zigzag >>> 1) ^ -(zigzag & 1);
-}
-
-/** x = round(raw · scaleX + offsetX), likewise y. */
+/** How raw whole numbers come on a grid: x = round(raw · scaleX + offsetX), likewise y. */
 export interface Grid {
   scaleX: number;
   scaleY: number;
@@ -23,24 +8,40 @@ export interface Grid {
   offsetY: number;
 }
 
-/** Leaves the whole numbers of the TWKB as they are. */
-export const rawGrid: Grid = { scaleX: 1, scaleY: 1, offsetX: 0, offsetY: 0 };
+/** The polygons of one TWKB with its raw whole numbers. */
+export function readPolygons(bytes: Uint8Array): number[][][] {
+  const rawGrid: Grid = { scaleX: 1, scaleY: 1, offsetX: 0, offsetY: 0 };
+  return new TwkbReader(bytes, () => rawGrid).next().groups;
+}
 
-class TwkbReader {
-  #at = 2;
+/**
+ * Reads TWKB as PostGIS writes it (`ST_AsTWKB(geom, decimals)`: points, lines and polygons, single or multi, 2D,
+ * without box, size or ids), one geometry after another. Rings come out unclosed.
+ */
+export class TwkbReader {
+  #at = 0;
   #x = 0;
   #y = 0;
+  #grid: Grid = { scaleX: 1, scaleY: 1, offsetX: 0, offsetY: 0 };
+  readonly #grids = new Map<number, Grid>();
 
+  /** `gridOf` gives the grid for numbers with so many decimals of a metre. */
   constructor(
     private readonly bytes: Uint8Array,
-    private readonly grid: Grid,
+    private readonly gridOf: (decimals: number) => Grid,
   ) {}
 
-  read(): Shape {
-    const type = this.bytes[0]! & 0x0f;
-    if (this.bytes[1] !== 0 || type === 0 || type > 6) {
-      throw new Error(`TWKB of type ${type} with flags ${this.bytes[1]} is not read here`);
+  /** The next geometry. Throws on a kind that the tile tables do not hold, and past the end. */
+  next(): Shape {
+    const first = this.bytes[this.#at++]!;
+    const flags = this.bytes[this.#at++];
+    const type = first & 0x0f;
+    if (flags !== 0 || type === 0 || type > 6) {
+      throw new Error(`TWKB of type ${type} with flags ${flags} is not read here`);
     }
+    this.#useGrid((first >> 5) ^ -((first >> 4) & 1));
+    this.#x = 0;
+    this.#y = 0;
     switch (type) {
       case 1:
         return { kind: POINT, groups: [[this.#points(1)]] };
@@ -49,36 +50,52 @@ class TwkbReader {
       case 2:
         return { kind: LINE, groups: [[this.#points(this.#varint())]] };
       case 5:
-        return { kind: LINE, groups: [this.#times(() => this.#points(this.#varint()))] };
+        return { kind: LINE, groups: [this.#lines()] };
       case 3:
-        return { kind: POLYGON, groups: [this.#rings()] };
+        return { kind: POLYGON, groups: [this.#polygon()] };
       default:
-        return { kind: POLYGON, groups: this.#times(() => this.#rings()) };
+        return { kind: POLYGON, groups: this.#polygons() };
     }
   }
 
-  #times<T>(part: () => T): T[] {
-    const parts: T[] = [];
-    for (let n = this.#varint(); n > 0; n--) parts.push(part());
-    return parts;
+  #useGrid(decimals: number): void {
+    let grid = this.#grids.get(decimals);
+    if (!grid) this.#grids.set(decimals, (grid = this.gridOf(decimals)));
+    this.#grid = grid;
   }
 
-  #rings(): number[][] {
-    return this.#times(() => {
-      const ring = this.#points(this.#varint());
-      ring.length -= 2;
-      return ring;
-    });
+  #lines(): number[][] {
+    const lines: number[][] = [];
+    for (let n = this.#varint(); n > 0; n--) lines.push(this.#points(this.#varint()));
+    return lines;
+  }
+
+  #polygon(): number[][] {
+    const rings = this.#lines();
+    // The last point of a ring repeats the first.
+    for (const ring of rings) ring.length -= 2;
+    return rings;
+  }
+
+  #polygons(): number[][][] {
+    const polygons: number[][][] = [];
+    for (let n = this.#varint(); n > 0; n--) polygons.push(this.#polygon());
+    return polygons;
   }
 
   #points(count: number): number[] {
-    const { scaleX, scaleY, offsetX, offsetY } = this.grid;
-    const flat: number[] = [];
-    for (let i = 0; i < count; i++) {
-      this.#x += this.#signed();
-      this.#y += this.#signed();
-      flat.push(Math.round(this.#x * scaleX + offsetX), Math.round(this.#y * scaleY + offsetY));
+    const { scaleX, scaleY, offsetX, offsetY } = this.#grid;
+    const flat = new Array<number>(2 * count);
+    let x = this.#x;
+    let y = this.#y;
+    for (let i = 0; i < flat.length; i += 2) {
+      x += this.#signed();
+      y += this.#signed();
+      flat[i] = Math.round(x * scaleX + offsetX);
+      flat[i + 1] = Math.round(y * scaleY + offsetY);
     }
+    this.#x = x;
+    this.#y = y;
     return flat;
   }
 
