@@ -1,7 +1,7 @@
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { engineOf, geosExceptions } from './geos-exceptions.ts';
-import { createReplyCheck } from './reply-check.ts';
+import { createReplyFilter } from './reply-filter.ts';
 
 const FRONTEND = { parse: 'P', bind: 'B', describe: 'D', execute: 'E', close: 'C' };
 const HELD_UNTIL_SYNC = new Set(Object.values(FRONTEND).map((letter) => letter.charCodeAt(0)));
@@ -13,9 +13,10 @@ const POSTGRES_ERROR = 100;
 type OnLost = (reason: string) => void;
 
 /**
- * PGlite with three repairs, all for the truth of the answers:
+ * PGlite with four repairs, all for the truth of the answers:
  * - an exception of GEOS is a PostgreSQL error (`geos-exceptions.ts`);
  * - the stack is given back after an error, or the engine refuses everything after some 1,800 ordinary errors;
+ * - every batch has one ReadyForQuery, or `pg` gives answers to the wrong question (`reply-filter.ts`);
  * - a statement that ends without its result and without an error gets an error, and the engine stops.
  *
  * The messages of one extended query are run in one go, which is faster and lets nothing come in between.
@@ -48,19 +49,12 @@ export class EmbeddedEngine extends PGlite {
     }
     const batch = [...this.#held, message];
     this.#held = [];
-    const check = createReplyCheck(batch);
-    const onChecked = (reply: Uint8Array) => {
-      check.read(reply);
-      onRawData(reply);
-    };
+    const reply = createReplyFilter(batch, onRawData);
     await super.execProtocolRawStream(batch.length === 1 ? message : Buffer.concat(batch), {
       ...options,
-      onRawData: onChecked,
+      onRawData: reply.read,
     });
-    if (check.isLost()) {
-      onRawData(check.toErrorResponse());
-      this.#onLost('a statement ended without its result');
-    }
+    if (!reply.end()) this.#onLost('a statement ended without its result');
   }
 
   #watchMainLoop(): void {

@@ -60,5 +60,7 @@ stop = async () => {
   await server.stop();
   await engine.close();
 };
+// A process that was killed leaves its socket behind.
+await rm(socketPath, { force: true });
 await server.start();
 process.send?.('ready');

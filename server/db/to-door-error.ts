@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { GeosError, LostAnswerError, UnavailableError } from './errors.ts';
-import { LOST_ANSWER } from './reply-check.ts';
+import { LOST_ANSWER } from './reply-filter.ts';
 
 /** Connection refused, lost, or not allowed just now; the server is starting, stopping or full. */
 const UNAVAILABLE_CODES =
