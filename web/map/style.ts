@@ -33,13 +33,15 @@ export interface MapState {
 
 /**
  * The whole map as a MapLibre style: a pure function, no map needed. From bottom to top: ground, the reader's
- * layers in the reader's order, the dimming of what lies outside the chosen provincie, the answer, what is picked.
+ * layers in the reader's order, the answer, what is picked.
  */
 export function createStyle(state: MapState): StyleSpecification {
   const layers: LayerSpecification[] = [
     ...groundLayers(state),
-    ...state.settings.toReversed().flatMap((setting) => toLayers(setting, state)),
-    ...dimLayers(state),
+    ...state.settings
+      .toReversed()
+      // What lies outside the chosen provincie dims, but the list's own projects stay in full ink.
+      .flatMap((each) => [...(each.id === 'projecten' ? dimLayers(state) : []), ...toLayers(each, state)]),
     ...answerLayers(state),
     ...pickedLayers(state),
   ];

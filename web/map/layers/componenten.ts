@@ -47,14 +47,14 @@ export const componenten: LayerDocument = {
         id: 'componenten-indicatief',
         type: 'fill',
         filter: ['all', isArea, is('indicatief'), ...shown],
-        paint: { 'fill-color': color, 'fill-opacity': 0.14 * opacity, 'fill-antialias': false },
+        paint: { 'fill-color': color, 'fill-opacity': 0.08 * opacity, 'fill-antialias': false },
       },
       {
         ...base,
         id: 'componenten-indicatief-rand',
         type: 'line',
         filter: ['all', isArea, is('indicatief'), ...shown],
-        paint: { 'line-color': color, 'line-width': 6, 'line-blur': 6, 'line-opacity': 0.35 * opacity },
+        paint: { 'line-color': color, 'line-width': 6, 'line-blur': 6, 'line-opacity': 0.3 * opacity },
       },
       {
         ...base,

@@ -30,7 +30,11 @@ export const hoogspanning: LayerDocument = {
       'source-layer': 'lijn',
       minzoom: 6,
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': palette.map.grid, 'line-width': width, 'line-opacity': 0.55 * opacity },
+      paint: {
+        'line-color': palette.map.grid,
+        'line-width': width,
+        'line-opacity': ['interpolate', ['linear'], ['zoom'], 6, 0.3 * opacity, 10, 0.6 * opacity],
+      },
     },
     {
       id: 'hoogspanning-station',

@@ -44,7 +44,7 @@ export const projecten: LayerDocument = {
         'text-font': fonts.semibold,
         'text-size': 13,
         'text-allow-overlap': true,
-        'text-ignore-placement': true,
+        'text-padding': 8, // names keep off the circle
       },
       paint: { 'text-color': palette.symbolEdge, 'text-opacity': opacity },
     },
@@ -57,7 +57,6 @@ export const projecten: LayerDocument = {
         'icon-image': symbolExpression(palette),
         'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.68, 8, 0.86, 12, 1],
         'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
         'text-field': ['step', ['zoom'], '', 8.5, ['get', 'titel']],
         'text-font': fonts.semibold,
         'text-size': 12.5,
