@@ -6,7 +6,7 @@ import { areaRoutes } from './areas/routes.ts';
 import { createAtlas, type Atlas } from './atlas.ts';
 import { hitRoutes } from './hits/routes.ts';
 import { serveDocument } from './http/document.ts';
-import { allowReading, setApiHeaders, setHeaders, setRevalidation } from './http/headers.ts';
+import { setApiHeaders, setHeaders, setRevalidation } from './http/headers.ts';
 import { toNotFound, toProblemResponse } from './http/problem.ts';
 import { refuseInvalid } from './http/query.ts';
 import { statusRoutes } from './http/status-routes.ts';
@@ -36,7 +36,7 @@ export function createApp(services: Services): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
   app.onError(toProblemResponse);
   app.use(setHeaders);
-  app.use('/api/*', setApiHeaders, allowReading, compress());
+  app.use('/api/*', setApiHeaders, compress());
   for (const list of ['gebieden', 'projecten', 'lagen']) {
     app.use(`/api/v1/${list}`, setRevalidation, etag());
     app.use(`/api/v1/${list}/*`, setRevalidation, etag());

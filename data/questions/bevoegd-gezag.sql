@@ -13,6 +13,7 @@
 -- Assumptions see the included texts
 -- include: asked.sql
 -- include: whole.sql
+, samen as (select * from geheel)
 -- include: shapes.sql
 -- include: divided.sql
 select
@@ -24,7 +25,7 @@ select
   (select json_agg(json_build_object('ligging', ligging, 'straalM', straal_m)) from onderdeel) as onderdelen,
   case when $1::text is null or $2::int <> $4::int then
     (select ST_AsGeoJSON(ST_Transform(coalesce(vlak, lijn, punt), $4::int), case when $4::int = 28992 then 3 else 7 end, 0)::json
-      from samen)
+      from geheel)
   end as geometrie,
   (select coalesce(json_agg(json_build_object(
       'soort', soort, 'code', code, 'm2', m2, 'm', m, 'punten', punten, 'grensM', grens_m)), '[]')

@@ -13,9 +13,7 @@
 -- Units, CRS  m² and m, planar in RD New (EPSG:28992)
 -- Assumptions see divided.sql. An indicative place counts as its circle, a line with a known corridor as that corridor.
 --             Borders with the sea and with abroad are no province borders.
-with bereik as materialized (
-  select coalesce(max(coalesce(straal_m, corridor_m / 2, 0)), 0) as m from atlas.component_nu
-),
+with
 -- In short pieces: one border is hundreds of kilometres, and its box covers half the country.
 grens as materialized (
   select provincie_a, provincie_b, ST_Subdivide(geom, 32) as geom
@@ -27,7 +25,7 @@ nabij as materialized (
     greatest(0, min(ST_Distance(c.geom, g.geom) - coalesce(c.straal_m, c.corridor_m / 2, 0)))::float8 as m
   from grens g
   join atlas.component_nu c
-    on c.geom && ST_Expand(g.geom, $1::float8 + (select m from bereik))
+    on c.geom && ST_Expand(g.geom, $1::float8 + (select m from atlas.longest_reach))
     and ST_DWithin(c.geom, g.geom, $1::float8 + coalesce(c.straal_m, c.corridor_m / 2, 0))
   group by c.project_id, g.provincie_a, g.provincie_b
 ),

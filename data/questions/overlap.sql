@@ -11,6 +11,7 @@
 --             its corridor, the circle of an indicative place.
 -- include: asked.sql
 -- include: whole.sql
+, samen as (select * from geheel)
 -- include: shapes.sql
 , bron as materialized (
   select 'plannen' as laag, v.plan_id as id, coalesce(v.naam, '') as naam, v.onderdeel, v.hoofdgroep, '' as ligging,
@@ -27,7 +28,9 @@
       else c.geom
     end
   from vorm s
-  join atlas.component_nu c on ST_DWithin(c.geom, s.geom, coalesce(c.straal_m, c.corridor_m / 2, 0))
+  join atlas.component_nu c
+    on c.geom && ST_Expand(s.geom, (select m from atlas.longest_reach))
+    and ST_DWithin(c.geom, s.geom, coalesce(c.straal_m, c.corridor_m / 2, 0))
   where c.project_id is distinct from $3::text
 ),
 deel as materialized (
@@ -70,7 +73,7 @@ select
   (select json_agg(json_build_object('ligging', ligging, 'straalM', straal_m)) from onderdeel) as onderdelen,
   case when $1::text is null or $2::int <> $4::int then
     (select ST_AsGeoJSON(ST_Transform(coalesce(vlak, lijn, punt), $4::int), case when $4::int = 28992 then 3 else 7 end, 0)::json
-      from samen)
+      from geheel)
   end as geometrie,
   (select coalesce(json_agg(distinct d.code), '[]')
     from vorm s join atlas.gebied_deel d on d.soort = 'gemeente' and ST_Intersects(d.geom, s.geom)) as gemeenten,
@@ -81,5 +84,8 @@ select
       'hoofdgroep', t.hoofdgroep, 'ligging', t.ligging, 'm2', t.m2, 'm', t.m, 'punten', t.punten,
       'geometrie', ST_AsGeoJSON(ST_Transform(t.geom, $4::int), case when $4::int = 28992 then 3 else 7 end, 0)::json)), '[]')
     from treffers t
-    left join atlas.plan p on t.laag = 'plannen' and p.id = t.id
-    left join atlas.project_nu j on t.laag = 'projecten' and j.id = t.id) as treffers
+    -- One by one: the hits are few, the plans are not.
+    left join lateral (select naam, soort, status, eigenaar_naam from atlas.plan where id = t.id limit 1) p
+      on t.laag = 'plannen'
+    left join lateral (select naam from atlas.project_nu where id = t.id limit 1) j
+      on t.laag = 'projecten') as treffers

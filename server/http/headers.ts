@@ -1,5 +1,4 @@
 import type { MiddlewareHandler } from 'hono';
-import { cors } from 'hono/cors';
 
 /** Version of the administrative API (its major is in the path), told in every answer. */
 export const API_VERSION = '1.0.0';
@@ -35,20 +34,23 @@ export const setHeaders: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
-/** What every answer of the API says: its version, and that nothing may keep it unless the route says so. */
+/**
+ * What every answer of the API says: its version, that nothing may keep it unless the route says so, and that a page
+ * of anyone may read it: the data is public and nothing is sent along with such a request. Only reading: another
+ * site's page cannot POST (its preflight names GET and HEAD). Set before the answer is made, which is the cheap moment.
+ */
 export const setApiHeaders: MiddlewareHandler = async (c, next) => {
   c.header('API-Version', API_VERSION);
   c.header('Cache-Control', 'no-store');
+  c.header('Access-Control-Allow-Origin', '*');
+  c.header('Access-Control-Expose-Headers', 'API-Version, Content-Crs, ETag');
+  if (c.req.method === 'OPTIONS') {
+    c.header('Access-Control-Allow-Methods', 'GET, HEAD, OPTIONS');
+    c.header('Access-Control-Allow-Headers', 'Accept-Crs, If-None-Match');
+    return c.body(null, 204);
+  }
   await next();
 };
-
-/** Public data may be read by a page of anyone; nothing is sent along with such a request. */
-export const allowReading = cors({
-  origin: '*',
-  allowMethods: ['GET', 'HEAD', 'OPTIONS'],
-  allowHeaders: ['Accept-Crs', 'If-None-Match'],
-  exposeHeaders: ['API-Version', 'Content-Crs', 'ETag'],
-});
 
 /** Lists may be kept as long as they are checked again (ETag) before use. */
 export const setRevalidation: MiddlewareHandler = async (c, next) => {

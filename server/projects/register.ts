@@ -10,6 +10,8 @@ export interface ProjectList {
 }
 
 export interface ProjectRegisters {
+  /** A text that changes with every load and with every change of a project or component. */
+  getStamp(): Promise<string>;
   /** Every project as lists show it, in the order of its id, with and without a location. */
   getCurrent(): Promise<ProjectList>;
 }
@@ -26,10 +28,16 @@ type ProjectRow = Omit<Project, 'titel' | 'gemeenten' | 'resRegios' | 'subregios
 /** Project lists over `db`, kept in memory until something changes. */
 export function createProjectRegisters(db: Database, registers: AreaRegisters): ProjectRegisters {
   let known: { stamp: string; list: Promise<ProjectList> } | null = null;
+
+  async function getStamp(): Promise<string> {
+    const [row] = await db.query<{ stamp: string }>(stampSql, []);
+    return row?.stamp ?? '';
+  }
+
   return {
+    getStamp,
     async getCurrent() {
-      const [row] = await db.query<{ stamp: string }>(stampSql, []);
-      const stamp = row?.stamp ?? '';
+      const stamp = await getStamp();
       if (known?.stamp !== stamp) {
         const list = loadProjects(db, registers, stamp);
         known = { stamp, list };

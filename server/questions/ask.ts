@@ -8,6 +8,7 @@ import type { AskedGeometry } from '../geometry/read.ts';
 import { toValidityFault } from '../geometry/validity.ts';
 import type { Srid } from '../http/crs.ts';
 import { toInvalid, toNotFound, toShown } from '../http/problem.ts';
+import { createKeptRows, type KeptRows } from './kept-rows.ts';
 import { readQuestionSql } from './sql.ts';
 import { toVerantwoording } from './verantwoording.ts';
 
@@ -23,11 +24,19 @@ export interface Answer {
 export interface Prepared {
   question: Question<PlaceRow, Record<string, unknown>, unknown>;
   sql: string;
+  kept: KeptRows<PlaceRow>;
 }
+
+/** Rows of one question about all projects that stay in memory: one for each distance asked for. */
+const keptPerQuestion = 4;
 
 /** Reads the statement of a question; its types end here, where one engine runs them all. */
 export function prepare(question: Question<never, never, never>): Prepared {
-  return { question: question as unknown as Prepared['question'], sql: readQuestionSql(question.sql) };
+  return {
+    question: question as unknown as Prepared['question'],
+    sql: readQuestionSql(question.sql),
+    kept: createKeptRows(keptPerQuestion),
+  };
 }
 
 /**
@@ -63,15 +72,19 @@ export async function askAboutPlace(
   return compose(question, register, { ...row, geometrie }, parameters);
 }
 
-/** Answers a question about all projects. */
+/** Answers a question about all projects. Its rows are kept until something changes: many ask, little moves. */
 export async function askAboutProjects(
-  { services, registers }: Atlas,
-  { question, sql }: Prepared,
+  { services, registers, projects }: Atlas,
+  { question, sql, kept }: Prepared,
   parameters: Record<string, unknown>,
   wantsGeometry: boolean,
 ): Promise<Answer> {
-  const [row] = await services.db.query<PlaceRow>(sql, question.toSqlParameters(parameters, wantsGeometry));
-  if (!row) throw new Error(`The statement of ${question.naam} always gives one row.`);
+  const values = question.toSqlParameters(parameters, wantsGeometry);
+  const row = await kept.get(await projects.getStamp(), JSON.stringify(values), async () => {
+    const [first] = await services.db.query<PlaceRow>(sql, values);
+    if (!first) throw new Error(`The statement of ${question.naam} always gives one row.`);
+    return first;
+  });
   return compose(question, await registers.getAt(row.stempel), row, parameters);
 }
 
