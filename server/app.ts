@@ -15,6 +15,7 @@ import { projectRoutes } from './projects/routes.ts';
 import { questionRoutes } from './questions/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import type { Services } from './services.ts';
+import { tileRoutes } from './tiles/routes.ts';
 
 /** The administrative API, as the typed client of the web app knows it. */
 function createApi(atlas: Atlas) {
@@ -36,6 +37,7 @@ export function createApp(services: Services): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
   app.onError(toProblemResponse);
   app.use(setHeaders);
+  app.route('/', tileRoutes(services));
   app.use('/api/*', setApiHeaders, compress());
   for (const list of ['gebieden', 'projecten', 'lagen']) {
     app.use(`/api/v1/${list}`, setRevalidation, etag());

@@ -13,7 +13,7 @@ export interface Terminal {
   end(): void;
 }
 
-/** A progress bar on a terminal; in a log one plain line for each new label. */
+/** A progress bar on a terminal; in a log one plain line for each new subject, the words before a colon. */
 export function openTerminal(stream: NodeJS.WriteStream = process.stdout): Terminal {
   return stream.isTTY ? openBar(stream) : openLog(stream);
 }
@@ -47,8 +47,9 @@ function openLog(stream: NodeJS.WriteStream): Terminal {
   let last = '';
   return {
     step({ label }) {
-      if (label !== last) stream.write(`${label} …\n`);
-      last = label;
+      const subject = label.split(':')[0]!;
+      if (subject !== last) stream.write(`${subject} …\n`);
+      last = subject;
     },
     line: (text) => void stream.write(`${text}\n`),
     end: () => undefined,
