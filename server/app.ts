@@ -6,7 +6,7 @@ import { areaRoutes } from './areas/routes.ts';
 import { createAtlas, type Atlas } from './atlas.ts';
 import { hitRoutes } from './hits/routes.ts';
 import { serveDocument } from './http/document.ts';
-import { setApiHeaders, setHeaders, setRevalidation } from './http/headers.ts';
+import { setApiHeaders, setHeaders, setRevalidation, setTileHeaders } from './http/headers.ts';
 import { toNotFound, toProblemResponse } from './http/problem.ts';
 import { refuseInvalid } from './http/query.ts';
 import { statusRoutes } from './http/status-routes.ts';
@@ -15,6 +15,7 @@ import { projectRoutes } from './projects/routes.ts';
 import { questionRoutes } from './questions/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import type { Services } from './services.ts';
+import { tileRoutes } from './tiles/routes.ts';
 import { tileRoutes } from './tiles/routes.ts';
 
 /** The administrative API, as the typed client of the web app knows it. */
@@ -36,6 +37,8 @@ export function createApp(services: Services): OpenAPIHono {
   const atlas = createAtlas(services);
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
   app.onError(toProblemResponse);
+  for (const tiles of ['/tegels/*', '/pmtiles/*']) app.use(tiles, setTileHeaders);
+  app.route('/', tileRoutes(services));
   app.use(setHeaders);
   app.route('/', tileRoutes(services));
   app.use('/api/*', setApiHeaders, compress());

@@ -28,7 +28,14 @@ const headers: Record<string, string> = {
   'Strict-Transport-Security': 'max-age=31536000',
 };
 
-/** Security headers on every answer. */
+/** Tiles are asked for by the thousand and are neither page nor script: they carry no more than they need. */
+export const setTileHeaders: MiddlewareHandler = async (c, next) => {
+  c.header('X-Content-Type-Options', 'nosniff');
+  c.header('Access-Control-Allow-Origin', '*');
+  await next();
+};
+
+/** Security headers on every other answer. */
 export const setHeaders: MiddlewareHandler = async (c, next) => {
   for (const name in headers) c.header(name, headers[name]);
   await next();
