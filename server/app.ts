@@ -16,7 +16,6 @@ import { questionRoutes } from './questions/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import type { Services } from './services.ts';
 import { tileRoutes } from './tiles/routes.ts';
-import { tileRoutes } from './tiles/routes.ts';
 
 /** The administrative API, as the typed client of the web app knows it. */
 function createApi(atlas: Atlas) {
@@ -40,7 +39,6 @@ export function createApp(services: Services): OpenAPIHono {
   for (const tiles of ['/tegels/*', '/pmtiles/*']) app.use(tiles, setTileHeaders);
   app.route('/', tileRoutes(services));
   app.use(setHeaders);
-  app.route('/', tileRoutes(services));
   app.use('/api/*', setApiHeaders, compress());
   for (const list of ['gebieden', 'projecten', 'lagen']) {
     app.use(`/api/v1/${list}`, setRevalidation, etag());
