@@ -9,27 +9,29 @@ export interface Loading {
   /** What the status of the API shows. */
   progress: LoadProgress;
   onProgress(event: LoadEvent): void;
-  /** Resolves when boundaries and projects have been loaded, skipped or refused. */
-  usable: Promise<void>;
+  /** Resolves when boundaries and projects have been loaded, skipped or refused; true when any of it was new. */
+  usable: Promise<boolean>;
 }
 
 /** Follows loading for the terminal and for the status of the API. */
 export function followLoading(terminal: Terminal): Loading {
   const progress: LoadProgress = { bezig: true, dataset: null, fouten: [], rdControle: null };
-  let setUsable: () => void = () => undefined;
-  const usable = new Promise<void>((resolve) => (setUsable = resolve));
+  let isNew = false;
+  let setUsable: (isNew: boolean) => void = () => undefined;
+  const usable = new Promise<boolean>((resolve) => (setUsable = resolve));
   return {
     progress,
     usable,
     onProgress(event) {
       progress.dataset = event.dataset;
+      if (event.fase === 'schrijven') isNew = true;
       if (event.fase === 'geweigerd') {
         progress.fouten.push({ dataset: event.dataset, reden: event.reden ?? 'onbekend' });
         terminal.line(`Niet geladen: ${event.dataset}. ${event.reden ?? ''}`);
       } else if (event.fase !== 'overgeslagen') {
         terminal.step({ label: `${event.dataset}: ${event.fase}`, done: event.gedaan, total: event.totaal });
       }
-      if (event.dataset === lastNeeded && isEnd(event)) setUsable();
+      if (event.dataset === lastNeeded && isEnd(event)) setUsable(isNew);
     },
   };
 }
