@@ -26,6 +26,7 @@ const bare: MapState = {
   projectIds: null,
   gebied: null,
   hit: null,
+  drawn: [],
   asked: [],
   overlaps: [],
   picked: [],

@@ -81,7 +81,7 @@ describe('a drawing in hand', () => {
     draw.commit(square);
     draw.measure.addVertex(a);
     draw.measure.addVertex(b);
-    draw.measure.finish();
+    draw.measure.finish(2);
     draw.measure.addVertex(c);
     expect(draw.measure.vertices).toEqual([c]);
     draw.measure.undo();

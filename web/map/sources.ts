@@ -15,7 +15,7 @@ export const sourceIds = [
 export type SourceId = (typeof sourceIds)[number];
 
 /** Sources that hold what is asked and picked out now. */
-export const overlaySourceIds = ['vraag', 'overlap', 'uitgelicht'] as const;
+export const overlaySourceIds = ['tekening', 'vraag', 'overlap', 'uitgelicht'] as const;
 export type OverlaySourceId = (typeof overlaySourceIds)[number];
 
 export const emptyCollection: FeatureCollection = { type: 'FeatureCollection', features: [] };

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { OverlapAntwoord } from '../../data/schema/antwoord.ts';
 import type { Project } from '../../data/schema/project.ts';
+import type { DrawState } from '../state/draw.svelte.ts';
 import type { QuestionCard } from '../state/questions.svelte.ts';
 import type { SelectionState } from '../state/selection.svelte.ts';
 import type { LngLat } from '../state/view.svelte.ts';
@@ -42,6 +43,15 @@ export function toPickedFeatures(projecten: readonly Project[], selection: Selec
       ? [toPoint(hovered.lngLat, { ...toProperties(hovered), rol: 'aangewezen' })]
       : []),
     ...(chosen?.lngLat ? [toPoint(chosen.lngLat, { ...toProperties(chosen), rol: 'gekozen' })] : []),
+  ];
+}
+
+/** The drawing, unless a tool holds it and draws it itself, and the strip around it. */
+export function toDrawnFeatures({ geometry, corridor, mode }: DrawState): Feature[] {
+  const held = mode === 'bewerk';
+  return [
+    ...(corridor ? [{ type: 'Feature' as const, properties: { rol: 'corridor' }, geometry: corridor }] : []),
+    ...(geometry && !held ? [{ type: 'Feature' as const, properties: { rol: 'tekening' }, geometry }] : []),
   ];
 }
 

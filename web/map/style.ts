@@ -4,6 +4,7 @@ import type { LayerSetting } from '../state/layers.svelte.ts';
 import type { GebiedKey, Hit } from '../state/selection.svelte.ts';
 import type { Background } from '../state/view.svelte.ts';
 import { answerLayers, dimLayers, groundLayers, pickedLayers } from './frame-layers.ts';
+import { drawnLayers } from './drawn-layers.ts';
 import { getLayerDocument } from './order.ts';
 import type { Palette } from './palette.ts';
 import { createBackgroundSource, createOverlaySource, createSources } from './sources.ts';
@@ -25,6 +26,8 @@ export interface MapState {
   projectIds: readonly string[] | null;
   gebied: GebiedKey | null;
   hit: Hit | null;
+  /** The reader's own drawing and the strip around it (property `rol`: tekening, corridor). */
+  drawn: readonly Feature[];
   /** What was asked about, what it overlaps (property `soort`: natuur, plan, claim), and what is picked out. */
   asked: readonly Feature[];
   overlaps: readonly Feature[];
@@ -33,7 +36,7 @@ export interface MapState {
 
 /**
  * The whole map as a MapLibre style: a pure function, no map needed. From bottom to top: ground, the reader's
- * layers in the reader's order, the answer, what is picked.
+ * layers in the reader's order, the drawing, the answer, what is picked.
  */
 export function createStyle(state: MapState): StyleSpecification {
   const layers: LayerSpecification[] = [
@@ -42,6 +45,7 @@ export function createStyle(state: MapState): StyleSpecification {
       .toReversed()
       // What lies outside the chosen provincie dims, but the list's own projects stay in full ink.
       .flatMap((each) => [...(each.id === 'projecten' ? dimLayers(state) : []), ...toLayers(each, state)]),
+    ...drawnLayers(state),
     ...answerLayers(state),
     ...pickedLayers(state),
   ];
@@ -51,6 +55,7 @@ export function createStyle(state: MapState): StyleSpecification {
     sources: {
       ...createSources(state.origin, state.edition, state.projecten),
       ...(state.background === 'geen' ? {} : { achtergrond: createBackgroundSource(state.background) }),
+      tekening: createOverlaySource(state.drawn),
       vraag: createOverlaySource(state.asked),
       overlap: createOverlaySource(state.overlaps),
       uitgelicht: createOverlaySource(state.picked),

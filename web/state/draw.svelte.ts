@@ -41,12 +41,18 @@ export class DrawState {
   snapping = $state(true);
   /** Full width (m) of the strip around a drawn line that a question is asked about; null asks about the line. */
   corridorM = $state<number | null>(null);
+  /** The strip of corridorM around the drawn line; null while there is none. Made by tools/Pointing.svelte. */
+  corridor = $state.raw<Geometrie | null>(null);
   readonly measure = new MeasureState();
   readonly #history = new History<Moment>({ geometry: null, sketch: null });
 
   /** The finished geometry, or null when nothing is drawn. */
   get geometry(): Geometrie | null {
     return this.#history.now.geometry;
+  }
+  /** What a question about the drawing is asked about: the strip where there is one. */
+  get asked(): Geometrie | null {
+    return this.corridor ?? this.geometry;
   }
   /** What is being drawn, or null when nothing is under way. */
   get sketch(): Sketch | null {

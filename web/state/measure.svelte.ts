@@ -32,8 +32,10 @@ export class MeasureState {
     this.#history.push({ vertices, done: false });
   }
 
-  finish(): void {
-    if (this.vertices.length > 1 && !this.done) this.#history.push({ vertices: this.vertices, done: true });
+  /** Ends the measurement, when it has vertices enough. */
+  finish(minimum: number): void {
+    if (this.vertices.length >= minimum && !this.done)
+      this.#history.push({ vertices: this.vertices, done: true });
   }
 
   undo(): void {

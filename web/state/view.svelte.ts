@@ -1,8 +1,16 @@
 /** Where the reader looks: the part of the map, the chosen provincie, and which panels are open. */
 export const leftPanels = ['projecten', 'lagen'] as const;
 export type LeftPanel = (typeof leftPanels)[number];
-/** What the right panel answers: cards, one project, one area, hits at a point, the overview, the map in words. */
-export const rightPanels = ['vragen', 'project', 'gebied', 'treffers', 'overzicht', 'woorden'] as const;
+/** What the right panel answers: cards, one project, one area, hits at a point, the overview, the map in words, drawing. */
+export const rightPanels = [
+  'vragen',
+  'project',
+  'gebied',
+  'treffers',
+  'overzicht',
+  'woorden',
+  'tekenen',
+] as const;
 export type RightPanel = (typeof rightPanels)[number];
 /** Height of the bottom sheet under 900 px. */
 export const sheetHeights = ['laag', 'half', 'hoog'] as const;
