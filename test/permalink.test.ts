@@ -42,12 +42,20 @@ function createState(): UrlState & { asked: unknown[] } {
 function toPlain({ view, layers, filters, selection, questions, draw }: UrlState) {
   const card = questions.active;
   return {
-    view: [view.provincie, view.leftPanel, view.rightPanel, view.sheet, view.theme, view.background],
+    view: [
+      view.provincie,
+      view.leftPanel,
+      view.rightPanel,
+      view.sheet,
+      view.theme,
+      view.background,
+      view.print,
+    ],
     layers: layers.settings.map((each) => ({ ...each })),
     filters: [filters.query.toString(), filters.sorteer],
     selection: [selection.projectId, selection.gebied, selection.point],
     card: card && { vraag: card.vraag, input: card.input, params: card.params },
-    drawing: draw.geometry,
+    drawing: [draw.geometry, draw.corridorM],
   };
 }
 
@@ -118,6 +126,8 @@ describe('a shared address shows the same view', () => {
       gebied: fc.constantFrom(null, { soort: 'gemeente' as const, code: 'GM0307' }),
       point: fc.constantFrom(null, [5.123456, 52.654321] as [number, number]),
       drawing: fc.option(geometry),
+      corridorM: fc.constantFrom(null, 30, 100.5),
+      print: fc.boolean(),
       vraag: fc.constantFrom(null, 'overlap', 'bevoegd-gezag'),
       input: fc.oneof(
         fc.constant({ kind: 'geen' as const }),
@@ -157,6 +167,8 @@ describe('a shared address shows the same view', () => {
         selection.gebied = w.gebied;
         selection.point = w.point;
         draw.reset(w.drawing);
+        draw.corridorM = w.corridorM;
+        view.print = w.print;
         if (w.vraag) questions.ask(w.vraag, w.input, w.params);
         const other = reopen(state);
         expect(toPlain(other)).toEqual(toPlain(state));
@@ -208,6 +220,9 @@ describe('an address that cannot be used', () => {
     ['gebied=stad:GM0307', 'gebied'],
     ['punt=1,2', 'punt'],
     ['tekening=v~1_1', 'tekening'],
+    ['corridor=-5', 'corridor'],
+    ['corridor=99999', 'corridor'],
+    ['afdruk=ja', 'afdruk'],
     ['tekening=p~zzzzzz_zzzzzz', 'tekening'], // outside RD New
     ['tekening=q~x7zk_2r8jk', 'tekening'],
     ['tekening=v~x7zk_2r8jk~1_1~-1_-1', 'tekening'], // three points make no ring

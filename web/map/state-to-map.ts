@@ -47,11 +47,10 @@ export function toPickedFeatures(projecten: readonly Project[], selection: Selec
 }
 
 /** The drawing, unless a tool holds it and draws it itself, and the strip around it. */
-export function toDrawnFeatures({ geometry, corridor, mode }: DrawState): Feature[] {
-  const held = mode === 'bewerk';
+export function toDrawnFeatures({ geometry, corridor, isHeld }: DrawState): Feature[] {
   return [
     ...(corridor ? [{ type: 'Feature' as const, properties: { rol: 'corridor' }, geometry: corridor }] : []),
-    ...(geometry && !held ? [{ type: 'Feature' as const, properties: { rol: 'tekening' }, geometry }] : []),
+    ...(geometry && !isHeld ? [{ type: 'Feature' as const, properties: { rol: 'tekening' }, geometry }] : []),
   ];
 }
 

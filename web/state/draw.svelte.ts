@@ -25,6 +25,9 @@ export interface Sketch {
 /** How many vertices a drawing needs to be one. */
 export const minimumVertices: Record<SketchKind, number> = { punt: 1, lijn: 2, vlak: 3 };
 
+/** The widest strip (m) that can be asked for around a line. */
+export const widestCorridorM = 10_000;
+
 interface Moment {
   geometry: Geometrie | null;
   sketch: Sketch | null;
@@ -63,6 +66,10 @@ export class DrawState {
   }
   get canRedo(): boolean {
     return this.#history.canRedo;
+  }
+  /** Whether the pointer holds the finished drawing, to change it. Holes and very many vertices are for the table. */
+  get isHeld(): boolean {
+    return this.mode === 'bewerk' && this.geometry !== null && isHoldable(this.geometry);
   }
   /** Whether the sketch has vertices enough. */
   get canFinish(): boolean {
@@ -109,6 +116,21 @@ export class DrawState {
   reset(geometry: Geometrie | null, sketch: Sketch | null = null): void {
     this.#history.reset({ geometry, sketch });
   }
+}
+
+const mostHeldPositions = 1000;
+
+function isHoldable(geometry: Geometrie): boolean {
+  const polygons =
+    geometry.type === 'Polygon'
+      ? [geometry.coordinates]
+      : geometry.type === 'MultiPolygon'
+        ? geometry.coordinates
+        : [];
+  return (
+    polygons.every((rings) => rings.length === 1) &&
+    geometry.coordinates.flat(3).length / 2 <= mostHeldPositions
+  );
 }
 
 /** The sketch as a geometry, or null when it has too few vertices. */

@@ -1,3 +1,4 @@
+import { widestCorridorM } from './draw.svelte.ts';
 import type { LayerSetting } from './layers.svelte.ts';
 import { nederlandBboxWgs84, type LngLat } from './view.svelte.ts';
 
@@ -17,6 +18,13 @@ export function readNumbers(text: string, count: number): number[] {
   if (numbers.length !== count || numbers.some(Number.isNaN))
     throw new Error(`geen ${count} getallen: ${text}`);
   return numbers;
+}
+
+/** A corridor's full width in metres, within what can be asked for. */
+export function readCorridor(text: string): number {
+  const [widthM = 0] = readNumbers(text, 1);
+  if (widthM <= 0 || widthM > widestCorridorM) throw new Error('corridor buiten bereik');
+  return widthM;
 }
 
 /** The point itself when it lies in or near the Netherlands. */

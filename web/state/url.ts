@@ -9,6 +9,7 @@ import {
   inNederland,
   matching,
   oneOf,
+  readCorridor,
   readLayers,
   readNumbers,
   writeLayers,
@@ -17,11 +18,11 @@ import {
   backgrounds,
   defaultCenter,
   defaultZoom,
+  isDefaultCamera,
   leftPanels,
   rightPanels,
   sheetHeights,
   themes,
-  type LngLat,
 } from './view.svelte.ts';
 
 // Everything that makes the view, as query parameters: one row per parameter, the only place that reads or writes
@@ -48,7 +49,7 @@ export const urlParameters: readonly UrlParameter[] = [
     name: 'kaart', // lat,lng,zoom
     step: false,
     write: ({ view }) =>
-      isDefaultCamera(view.center, view.zoom)
+      isDefaultCamera(view)
         ? null
         : `${fixed(view.center[1], 5)},${fixed(view.center[0], 5)},${fixed(view.zoom, 2)}`,
     read: (text, { view }) => {
@@ -67,6 +68,12 @@ export const urlParameters: readonly UrlParameter[] = [
   choice('rechts', ofView, 'rightPanel', [...rightPanels, null], null, 'dicht', true),
   choice('blad', ofView, 'sheet', sheetHeights, 'half'),
   choice('thema', ofView, 'theme', themes, 'systeem'),
+  {
+    name: 'afdruk',
+    step: true,
+    write: ({ view }) => (view.print ? '1' : null),
+    read: (text, { view }) => void (view.print = text !== null && oneOf(text, ['1']) === '1'),
+  },
   choice('achtergrond', ofView, 'background', backgrounds, 'grijs'),
   {
     name: 'provincie',
@@ -136,7 +143,17 @@ export const urlParameters: readonly UrlParameter[] = [
     name: 'tekening',
     step: false,
     write: ({ draw }) => draw.geometry && writeGeometry(draw.geometry),
-    read: (text, { draw }) => draw.reset(text === null ? null : readGeometry(text)),
+    read: (text, { draw }) => {
+      // Going back or forward must not cost the reader the history of a drawing that stays the same.
+      if (text === (draw.geometry && writeGeometry(draw.geometry))) return;
+      draw.reset(text === null ? null : readGeometry(text), draw.sketch);
+    },
+  },
+  {
+    name: 'corridor', // full width in metres around a drawn line
+    step: false,
+    write: ({ draw }) => (draw.corridorM === null ? null : fixed(draw.corridorM, 1)),
+    read: (text, { draw }) => void (draw.corridorM = text === null ? null : readCorridor(text)),
   },
   {
     name: 'vraag', // question*input*key:value,key:value; input is `project:UT-01`, `gebied:gemeente:GM0307`, a geometry, `tekening`, or empty
@@ -227,8 +244,4 @@ function listFilter(key: ListFilter): UrlParameter {
       (filters[key] as string[]) = values;
     },
   };
-}
-
-function isDefaultCamera(center: LngLat, zoom: number): boolean {
-  return center[0] === defaultCenter[0] && center[1] === defaultCenter[1] && zoom === defaultZoom;
 }

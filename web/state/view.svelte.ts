@@ -29,6 +29,11 @@ export const nederlandBboxWgs84: BboxWgs84 = [3.2, 50.7, 7.3, 53.6];
 export const defaultCenter: LngLat = [5.35, 52.16];
 export const defaultZoom = 6.6;
 
+/** True when nobody has said yet where to look: the map then shows the whole country, whatever the window. */
+export function isDefaultCamera({ center, zoom }: { center: LngLat; zoom: number }): boolean {
+  return center[0] === defaultCenter[0] && center[1] === defaultCenter[1] && zoom === defaultZoom;
+}
+
 export class ViewState {
   center = $state.raw<LngLat>(defaultCenter);
   zoom = $state(defaultZoom);
@@ -36,6 +41,8 @@ export class ViewState {
   leftPanel = $state<LeftPanel | null>('projecten');
   rightPanel = $state<RightPanel | null>(null);
   sheet = $state<SheetHeight>('half');
+  /** The page for paper is open. */
+  print = $state(false);
   theme = $state<Theme>('systeem');
   background = $state<Background>('grijs');
   /** What is on screen now; set by the map, null until it is drawn. Not in the URL: it follows from the window. */
