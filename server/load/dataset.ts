@@ -53,10 +53,7 @@ export function stageFeatures(rules: FeatureRules): DatasetLoader['stage'] {
     checkCoordinates(features, reading.crs, source.opZee);
     await fillStaging(staging, features, reading.crs, (done) => report('schrijven', done, features.length));
     report('controleren', features.length, features.length);
-    const repaired = await checkStagedGeometry(staging, rules.kinds, {
-      opZee: source.opZee,
-      mayLack: rules.mayLack,
-    });
+    const repaired = await checkStagedGeometry(staging, { ...rules, opZee: source.opZee });
     return {
       aantal: features.length,
       waarschuwingen: [...remarks.waarschuwingen, ...repaired],

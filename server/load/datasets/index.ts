@@ -3,10 +3,12 @@ import type { DatasetLoader } from '../dataset.ts';
 import { createUnionLoader } from './from-gemeenten.ts';
 import { gemeentenLoader } from './gemeenten.ts';
 import { gridLineLoader, gridStationLoader } from './grid.ts';
+import { planLoader } from './plans.ts';
 import { projectenLoader } from './projecten.ts';
 import { protectedAreaLoader } from './protected-areas.ts';
 import { replaceProvinceBorders } from './province-borders.ts';
 import { unionAreas } from './union-areas.ts';
+import { waterschappenLoader } from './waterschappen.ts';
 
 /** Datasets with a loader of their own. */
 const byId: Record<string, DatasetLoader> = {
@@ -15,9 +17,11 @@ const byId: Record<string, DatasetLoader> = {
   'res-regios': createUnionLoader('res-regio', unionAreas.resRegios),
   subregios: createUnionLoader('subregio', unionAreas.subregios),
   netbeheerdersgebieden: createUnionLoader('netbeheerdersgebied', unionAreas.netbeheerdersgebieden),
+  waterschappen: waterschappenLoader,
   projecten: projectenLoader,
   'hoogspanning-lijnen': gridLineLoader,
   'hoogspanning-stations': gridStationLoader,
+  plannen: planLoader,
 };
 
 /** The loader of a dataset: its own, or the one for its table. Throws when there is none, which is a mistake of ours. */

@@ -89,8 +89,8 @@ function toKenmerken(project: SeedProject): Record<string, unknown> {
 function toToelichting({ locatieprecisie, locatiePlaats, locatieBron }: SeedProject): string | null {
   if (locatieprecisie === null) return null;
   const place = locatiePlaats ? ` ${locatiePlaats}` : '';
-  const what = locatieprecisie === 'gemeente' ? 'hoofdplaats van de gemeente' : 'centrum van de plaats';
-  return `Het punt is het ${what}${place}, geen terrein${locatieBron ? ` (${locatieBron})` : ''}.`;
+  const what = locatieprecisie === 'gemeente' ? 'de hoofdplaats van de gemeente' : 'het centrum van';
+  return `Het punt is ${what}${place}, geen terrein${locatieBron ? ` (${locatieBron})` : ''}.`;
 }
 
 const list = (name: string, type = 'text') =>

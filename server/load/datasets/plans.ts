@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { setImmediate as giveWay } from 'node:timers/promises';
+import type { SourceDocument } from '../../../data/document.ts';
+import { findPlanBezwaar } from '../../../data/rules/imro-status.ts';
+import { checkCount } from '../checks.ts';
+import { checkCoordinates } from '../coordinates.ts';
+import type { DatasetLoader } from '../dataset.ts';
+import { type BadObject, inspectStagedGeometry } from '../geometry-checks.ts';
+import { type ImroPlan, readImro } from '../imro.ts';
+import { describeMirrorDataset, findMirrorDataset, toMirrorPath } from '../mirror.ts';
+import { describeReading, type ReadFeatures, type SourceFeature, toChecksum } from '../reading.ts';
+import { RefusalError } from '../refusal.ts';
+import { fillStaging, type Staging } from '../staging.ts';
+
+/** Spatial plans, one file each: a bad plan is left out with its reason, the others are loaded. */
+export const planLoader: DatasetLoader = {
+  async open(source, herkomst, { config: { dataMirror } }) {
+    const reader = source.lezers.spiegel;
+    if (herkomst !== 'spiegel' || !reader || !dataMirror) return null;
+    const entry = await findMirrorDataset(dataMirror, reader.dataset);
+    if (!entry?.map) return null;
+    const folder = toMirrorPath(dataMirror, entry.map);
+    const files = await listPlanFiles(folder);
+    const hash = createHash('sha256');
+    for (const file of files) hash.update(file.name).update(file.bytes);
+    return {
+      ...describeReading(source),
+      ...describeMirrorDataset(entry, source.toelichting),
+      herkomst,
+      adres: entry.map,
+      // The files are many plans; how many of them are good is for the reader to find out.
+      verwachtAantal: null,
+      controlesom: toChecksum(source, JSON.stringify(entry), hash.digest()),
+      listFeatures: (onRead) => readPlans(source, files, onRead),
+    };
+  },
+
+  async stage(source, reading, staging, { report }) {
+    const read = await reading.listFeatures((done, total) => report('lezen', done, total));
+    checkCount(read.features.length, null);
+    await fillStaging(staging, read.features, reading.crs, (done) =>
+      report('schrijven', done, read.features.length),
+    );
+    const { bad, waarschuwingen } = await inspectStagedGeometry(staging, {
+      kinds: ['vlak'],
+      opZee: source.opZee,
+    });
+    const refused = await dropPlans(staging, bad);
+    const [count] = await staging.db.query<{ plans: number }>(
+      `select count(*)::int as plans from ${staging.table} where kolommen ? 'plan'`,
+    );
+    checkCount(count?.plans ?? 0, null);
+    return {
+      aantal: count!.plans,
+      waarschuwingen: [...read.waarschuwingen, ...waarschuwingen],
+      geweigerdeOnderdelen: [...read.geweigerdeOnderdelen, ...refused],
+    };
+  },
+
+  async swap(tx, { table }, source) {
+    await tx.query('delete from atlas.plan where bron = $1', [source.id]);
+    await tx.query(
+      `insert into atlas.plan (id, naam, soort, status, datum, eigenaar_code, eigenaar_naam, eigenaar_soort, bron, eigenschappen)
+       select kolommen ->> 'planId', p ->> 'naam', p ->> 'soort', p ->> 'status', (p ->> 'datum')::date, p ->> 'eigenaarCode',
+         p ->> 'eigenaarNaam', p ->> 'eigenaarSoort', $1, p -> 'eigenschappen'
+       from (select kolommen, kolommen -> 'plan' as p from ${table} where kolommen ? 'plan') staged`,
+      [source.id],
+    );
+    await tx.query(
+      `insert into atlas.planvlak (plan_id, onderdeel, lokaal_id, naam, hoofdgroep, geom)
+       select kolommen ->> 'planId', kolommen ->> 'onderdeel', kolommen ->> 'lokaalId', kolommen ->> 'naam',
+         kolommen ->> 'hoofdgroep', ST_Multi(geom)
+       from ${table} order by nr`,
+    );
+  },
+};
+
+interface PlanFile {
+  name: string;
+  bytes: Buffer;
+}
+
+/** The GML files of a folder. A file that bears its plan's identification as its name, as it should, goes first. */
+async function listPlanFiles(folder: string): Promise<PlanFile[]> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.gml$/i.test(name)).sort();
+  const ordered = [...names].sort((a, b) => Number(isPlanName(b)) - Number(isPlanName(a)));
+  return Promise.all(
+    ordered.map(async (name) => ({ name, bytes: await readFile(toMirrorPath(folder, name)) })),
+  );
+}
+
+function isPlanName(name: string): boolean {
+  return /(^|[/\\])NL\.IMRO\.[^/\\]+$/.test(name);
+}
+
+async function readPlans(
+  source: SourceDocument,
+  files: PlanFile[],
+  onRead: (done: number, total: number) => void,
+): Promise<ReadFeatures> {
+  const features: SourceFeature[] = [];
+  const geweigerdeOnderdelen: ReadFeatures['geweigerdeOnderdelen'] = [];
+  const fileByPlan = new Map<string, string>();
+  for (const [index, { name, bytes }] of files.entries()) {
+    onRead(index, files.length);
+    // Parsing is work for this thread; requests get their turn between files.
+    await giveWay();
+    try {
+      const plan = readImro(bytes.toString('utf8'));
+      const bezwaar = findPlanBezwaar(plan);
+      if (bezwaar) throw new RefusalError(bezwaar);
+      const earlier = fileByPlan.get(plan.id);
+      if (earlier) throw new RefusalError(`Plan ${plan.id} is al gelezen uit ${earlier}.`);
+      const own = toFeatures(plan);
+      checkCoordinates(own, 28992, source.opZee);
+      fileByPlan.set(plan.id, name);
+      features.push(...own);
+    } catch (error) {
+      if (!(error instanceof RefusalError)) throw error;
+      geweigerdeOnderdelen.push({ onderdeel: name, reden: error.message });
+    }
+  }
+  return { features, waarschuwingen: [], geweigerdeOnderdelen };
+}
+
+/** One feature per surface; the first carries the plan itself. */
+function toFeatures({ vlakken, id, ...plan }: ImroPlan): SourceFeature[] {
+  return vlakken.map(({ geometry, ...vlak }, index) => ({
+    ref: `${id}, ${vlak.onderdeel} ${vlak.naam ?? vlak.lokaalId ?? index + 1}`,
+    kolommen: { planId: id, ...vlak, ...(index === 0 ? { plan } : {}) },
+    geometry,
+  }));
+}
+
+/** Takes the plans of bad objects out of the staging table, whole. */
+async function dropPlans(
+  { db, table }: Staging,
+  bad: BadObject[],
+): Promise<ReadFeatures['geweigerdeOnderdelen']> {
+  if (bad.length === 0) return [];
+  const rows = await db.query<{ nr: number; planId: string }>(
+    `select nr, kolommen ->> 'planId' as "planId" from ${table} where nr = any($1::int[])`,
+    [bad.map(({ nr }) => nr)],
+  );
+  const reasons = new Map<string, string>();
+  for (const { nr, ref, reden } of bad) {
+    const planId = rows.find((row) => row.nr === nr)!.planId;
+    if (!reasons.has(planId)) reasons.set(planId, `${reden}: ${ref}.`);
+  }
+  await db.query(`delete from ${table} where kolommen ->> 'planId' = any($1::text[])`, [[...reasons.keys()]]);
+  return [...reasons].map(([onderdeel, reden]) => ({ onderdeel, reden }));
+}
