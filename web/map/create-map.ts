@@ -7,31 +7,34 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { Protocol } from 'pmtiles';
-import { nederlandBboxWgs84, type ViewState } from '../state/view.svelte.ts';
+import { isDefaultCamera, nederlandBboxWgs84, type ViewState } from '../state/view.svelte.ts';
 import type { MapHandle } from './handle.svelte.ts';
 import { drawImage, imagePixelRatio } from './images-draw.ts';
 
 setWorkerUrl(workerUrl);
 addProtocol('pmtiles', new Protocol().tile);
 
-/** Degrees of sea and neighbouring country that can be seen around the Netherlands. */
-const marginDegrees = 1.5;
+/** Degrees of sea and neighbouring country around the Netherlands that the map may show: enough for a wide screen. */
+const marginDegrees = { lng: 6, lat: 2 };
+const startPaddingPx = 24;
 
-/** The MapLibre map in a container: north up, flat, bounded to the Netherlands, words in Dutch. */
+/** The MapLibre map in a container, showing the whole country unless the view says where: north up, flat, bounded to the Netherlands, words in Dutch. */
 export function createMap(
   container: HTMLElement,
   style: StyleSpecification,
-  { center, zoom }: Pick<ViewState, 'center' | 'zoom'>,
+  view: Pick<ViewState, 'center' | 'zoom'>,
 ): MapLibreMap {
   const [west, south, east, north] = nederlandBboxWgs84;
+  const { lng, lat } = marginDegrees;
   const map = new MapLibreMap({
     container,
     style,
-    center,
-    zoom,
-    minZoom: 5,
+    ...(isDefaultCamera(view)
+      ? { bounds: nederlandBboxWgs84, fitBoundsOptions: { padding: startPaddingPx } }
+      : { center: view.center, zoom: view.zoom }),
+    minZoom: 4.5,
     maxZoom: 19,
-    maxBounds: [west - marginDegrees, south - marginDegrees, east + marginDegrees, north + marginDegrees],
+    maxBounds: [west - lng, south - lat, east + lng, north + lat],
     renderWorldCopies: false,
     dragRotate: false,
     pitchWithRotate: false,

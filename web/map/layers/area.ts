@@ -81,6 +81,13 @@ export function toNameLayer(
       'text-letter-spacing': look.capitals ? 0.18 : 0.01,
       'text-max-width': 8,
       'text-padding': 4,
+      // A provincie's name may step aside for the projects in its middle.
+      ...(look.capitals
+        ? {
+            'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
+            'text-radial-offset': 1.5,
+          }
+        : {}),
       'symbol-sort-key': ['get', 'rang'],
     },
     paint: {

@@ -32,6 +32,8 @@ export type LegendSymbol =
   | { kind: 'fill'; color: string; opacity: number; outline?: string; dash?: readonly number[] };
 
 export interface LegendEntry {
+  /** Starts a part of the legend under this small heading. */
+  heading?: string;
   label: string;
   symbol: LegendSymbol;
 }

@@ -1,7 +1,17 @@
-import { energiedragerLabels, faseLabels, liggingLabels } from '../../../data/vocabulary.ts';
+import {
+  energiedragerLabels,
+  faseLabels,
+  liggingLabels,
+  typeInfraGroepLabels,
+} from '../../../data/vocabulary.ts';
 import { fonts } from '../fonts.ts';
 import { symbolExpression, toSymbolId, type ProjectSymbol } from '../images.ts';
 import type { LayerDocument, LegendEntry } from './document.ts';
+
+const shownFases = ['verkenning', 'planuitwerking', 'project', 'realisatie', 'gerealiseerd'] as const;
+const shownDragers = ['elektriciteit', 'warmte', 'waterstof', 'meerdere'] as const;
+const shownLiggingen = ['exact', 'zoekgebied', 'indicatief'] as const;
+const shownGroepen = ['station', 'verbinding', 'kabel', 'leiding', 'programma', 'overig'] as const;
 
 const example: ProjectSymbol = {
   energiedrager: 'elektriciteit',
@@ -76,32 +86,32 @@ export const projecten: LayerDocument = {
     },
   ],
   legend: (palette) => {
-    const entry = (label: string, change: Partial<ProjectSymbol>): LegendEntry => ({
-      label,
-      symbol: { kind: 'image', image: toSymbolId(palette, { ...example, ...change }) },
-    });
+    const part = (
+      heading: string,
+      entries: readonly (readonly [label: string, change: Partial<ProjectSymbol>])[],
+    ): LegendEntry[] =>
+      entries.map(([label, change], index) => ({
+        label,
+        symbol: { kind: 'image', image: toSymbolId(palette, { ...example, ...change }) },
+        ...(index === 0 ? { heading } : {}),
+      }));
     return [
-      ...(['verkenning', 'planuitwerking', 'project', 'realisatie', 'gerealiseerd'] as const).map((fase) =>
-        entry(faseLabels[fase], { fase }),
+      ...part('Kleur: fase', [
+        ...shownFases.map((fase) => [faseLabels[fase], { fase }] as const),
+        ['Fase onbekend', { fase: 'onbekend' }],
+      ]),
+      ...part('Vorm: energiedrager', [
+        ...shownDragers.map((drager) => [energiedragerLabels[drager], { energiedrager: drager }] as const),
+        ['Groen gas, aardgas, CO₂', { energiedrager: 'groen gas' }],
+      ]),
+      ...part(
+        'Rand: zekerheid',
+        shownLiggingen.map((ligging) => [capitalise(liggingLabels[ligging]), { ligging }] as const),
       ),
-      entry('Fase onbekend', { fase: 'onbekend' }),
-      ...(['elektriciteit', 'warmte', 'waterstof', 'meerdere'] as const).map((energiedrager) =>
-        entry(energiedragerLabels[energiedrager], { energiedrager }),
+      ...part(
+        'Teken: soort infrastructuur',
+        shownGroepen.map((groep) => [typeInfraGroepLabels[groep], { groep }] as const),
       ),
-      entry('Groen gas, aardgas, CO₂', { energiedrager: 'groen gas' }),
-      ...(['exact', 'zoekgebied', 'indicatief'] as const).map((ligging) =>
-        entry(capitalise(liggingLabels[ligging]), { ligging }),
-      ),
-      ...(
-        [
-          ['station', 'Station'],
-          ['verbinding', 'Verbinding'],
-          ['kabel', 'Kabel'],
-          ['leiding', 'Leiding'],
-          ['programma', 'Programma'],
-          ['overig', 'Stations en verbindingen, overig'],
-        ] as const
-      ).map(([groep, label]) => entry(label, { groep })),
     ];
   },
 };

@@ -64,7 +64,7 @@ export function createProtectedLayer({
             6,
             ['case', ['==', ['geometry-type'], 'Polygon'], 0.3, 1.2],
             14,
-            ['case', ['==', ['geometry-type'], 'Polygon'], 1.4, 3],
+            ['case', ['==', ['geometry-type'], 'Polygon'], 1, 3],
           ],
           'line-opacity': ['interpolate', ['linear'], ['zoom'], 6, 0.5 * opacity, 10, 0.9 * opacity],
         },

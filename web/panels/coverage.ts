@@ -1,0 +1,10 @@
+import type { Gebied } from '../../data/schema/gebied.ts';
+import type { Laag } from '../../data/schema/zoeken.ts';
+
+/** `alleen Drenthe` for a dataset that covers part of the country; null when it covers all of it, or nothing is known. */
+export function toCoverage(info: Laag | null | undefined, provincies: readonly Gebied[]): string | null {
+  if (!info?.dekking) return null;
+  if (info.dekking.length === 0) return 'dekking onbekend';
+  const names = info.dekking.map((code) => provincies.find((each) => each.code === code)?.naam ?? code);
+  return `alleen ${names.join(', ')}`;
+}
