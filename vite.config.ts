@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const repository = fileURLToPath(new URL('.', import.meta.url));
 
 /** The web app is built from `web/` to `dist/web`, which the server serves. */
 export default defineConfig({
@@ -12,5 +15,30 @@ export default defineConfig({
     proxy: Object.fromEntries(
       ['/api/', '/ogc/', '/tegels/', '/pmtiles/'].map((path) => [path, 'http://localhost:8080']),
     ),
+  },
+  test: {
+    root: repository,
+    globalSetup: 'test/global-setup.ts',
+    reporters: ['default', './test/closing-line.ts'],
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'front door', include: ['test/**/*.test.ts'], sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/**/*.e2e.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });
