@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What draws WebGL without a graphics card, and keeps the browser from calling home. */
+const flags = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The Debian Chromium, or the one `CHROMIUM` names. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
+}
+
+export interface OpenPage {
+  page: Page;
+  /** Errors of scripts, of the content policy and of our own server; not of services outside, which may be out of reach. */
+  faults: string[];
+}
+
+/** A page of its own at `url`, keeping what goes wrong in it. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  { width = 1440, height = 900 }: { width?: number; height?: number } = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'nl-NL',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const { origin } = new URL(url);
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    const from = message.location().url;
+    if (from && !from.startsWith(origin)) return;
+    faults.push(`${message.text()} (${from})`);
+  });
+  page.on('response', (response) => {
+    if (response.url().startsWith(origin) && response.status() >= 500)
+      faults.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(url);
+  return { page, faults };
+}
+
+/** What axe finds against WCAG 2.2 A and AA, one line a finding; outside the map canvas. */
+export async function findAxeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(
+      { exclude: ['canvas'] },
+      { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+    );
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`),
+    );
+  });
+}
