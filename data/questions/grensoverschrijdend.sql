@@ -58,7 +58,7 @@ samen as materialized (
     case when count(vlak) = 1 then (array_agg(vlak) filter (where vlak is not null))[1]
       else atlas.overlay_unary_union(ST_Collect(vlak)) end as vlak,
     atlas.overlay_unary_union(ST_Collect(lijn) filter (where not ST_IsEmpty(lijn))) as lijn,
-    ST_Collect(punt) as punt
+    ST_RemoveRepeatedPoints(ST_CollectionExtract(ST_Collect(punt), 1)) as punt
   from bedekt
   group by groep
 )

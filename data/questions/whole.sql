@@ -9,7 +9,7 @@
       else atlas.overlay_unary_union(ST_Collect(vlak)) end as vlak,
     -- Always: a line that runs back over itself takes its place once.
     atlas.overlay_unary_union(ST_Collect(lijn) filter (where not ST_IsEmpty(lijn))) as lijn,
-    ST_Collect(punt) as punt
+    ST_RemoveRepeatedPoints(ST_CollectionExtract(ST_Collect(punt), 1)) as punt
   from bedekt
 ),
 maat as materialized (
