@@ -49,6 +49,9 @@ export type Component = z.infer<typeof component>;
 
 /** Everything the register says about one project, with its sources. */
 export const projectDetail = project.extend({
+  bedientProvincies: z
+    .array(z.string())
+    .meta({ description: 'provincies die het project volgens een bron dient zonder er te liggen' }),
   bronnen: z.array(z.string()),
   bronDatum: z.string().nullable(),
   kenmerken: z.record(z.string(), z.unknown()),

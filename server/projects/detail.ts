@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import type { ProjectRegisters } from './register.ts';
 
 interface DetailRow {
+  bedientProvincies: string[];
   bronnen: string[];
   bronDatum: string | null;
   kenmerken: Record<string, unknown>;
@@ -20,7 +21,7 @@ export async function findProjectDetail(
   const project = projecten.find((one) => one.id === id);
   if (!project) return null;
   const [row] = await db.query<DetailRow>(
-    `select p.bronnen, p.bron_datum as "bronDatum", p.kenmerken,
+    `select p.bedient_provincies as "bedientProvincies", p.bronnen, p.bron_datum as "bronDatum", p.kenmerken,
        (select coalesce(json_agg(json_build_object(
            'id', c.id, 'naam', c.naam, 'soort', c.soort, 'netbeheerder', c.netbeheerder, 'spanningKv', c.spanning_kv,
            'ligging', c.ligging, 'straalM', c.straal_m, 'corridorM', c.corridor_m,

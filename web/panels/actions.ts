@@ -21,13 +21,12 @@ export function openProject(
   else map.flyTo(lngLat);
 }
 
-/** Opens an area's panel and frames it. A provincie becomes the chosen one. */
+/** Opens an area's panel and frames it. */
 export function openGebied(
   { selection, view, map }: Pick<Atlas, 'selection' | 'view' | 'map'>,
   { soort, code }: GebiedKey,
   bbox: BboxWgs84 | null,
 ): void {
-  if (soort === 'provincie') view.provincie = code;
   selection.point = null;
   selection.hit = null;
   selection.gebied = { soort, code };
