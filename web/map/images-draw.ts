@@ -14,7 +14,8 @@ export function drawImage(id: string): ImageData | null {
   const palette = parsed.scheme === 'licht' ? light : dark;
   const px = parsed.image === 'symbool' ? symbolPx : patternPx;
   const canvas = new OffscreenCanvas(px * imagePixelRatio, px * imagePixelRatio);
-  const pen = canvas.getContext('2d');
+  // In memory, not on the graphics card: reading back from there took most of the first second.
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (!pen) throw new Error('No 2D canvas');
   pen.scale(imagePixelRatio, imagePixelRatio);
   if (parsed.image === 'symbool') drawSymbol(pen, parsed.symbol, palette);

@@ -10,7 +10,7 @@ export function toImageUrl(id: string): string {
   const canvas = document.createElement('canvas');
   canvas.width = image?.width ?? 1;
   canvas.height = image?.height ?? 1;
-  if (image) canvas.getContext('2d')?.putImageData(image, 0, 0);
+  if (image) canvas.getContext('2d', { willReadFrequently: true })?.putImageData(image, 0, 0);
   const url = image ? canvas.toDataURL() : '';
   known.set(id, url);
   return url;
