@@ -49,10 +49,9 @@ describe('the style is what the official validator accepts', () => {
     ['some projects', { projectIds: ['UT-01', "it's"] }],
     ['an area', { gebied: { soort: 'res-regio', code: 'RES-01' } }],
     ['an answer', { asked: [point], overlaps: [point], picked: [point] }],
-    ...['plannen', 'natura2000', 'gemeente', 'projecten'].map((laag): [string, Partial<MapState>] => [
-      `a hit in ${laag}`,
-      { hit: { laag, id: '12', naam: 'x' } },
-    ]),
+    ...['plannen', 'natura2000', 'gemeente', 'hoogspanning-lijnen', 'hoogspanning-stations', 'projecten'].map(
+      (laag): [string, Partial<MapState>] => [`a hit in ${laag}`, { hit: { laag, id: '12', naam: 'x' } }],
+    ),
     ...backgrounds.map((background): [string, Partial<MapState>] => [background, { background }]),
   ];
   for (const [name, change] of states)

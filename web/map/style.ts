@@ -3,10 +3,12 @@ import type { Feature, FeatureCollection } from 'geojson';
 import type { LayerSetting } from '../state/layers.svelte.ts';
 import type { GebiedKey, Hit } from '../state/selection.svelte.ts';
 import type { Background } from '../state/view.svelte.ts';
-import { answerLayers, dimLayers, groundLayers, pickedLayers } from './frame-layers.ts';
+import { answerLayers } from './answer-layers.ts';
+import { dimLayers, groundLayers } from './ground-layers.ts';
 import { drawnLayers } from './drawn-layers.ts';
 import { getLayerDocument } from './order.ts';
 import type { Palette } from './palette.ts';
+import { pickedLayers } from './picked-layers.ts';
 import { createBackgroundSource, createOverlaySource, createSources } from './sources.ts';
 
 /** Everything the map shows, as plain values. */
