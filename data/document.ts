@@ -33,7 +33,7 @@ export interface SourceDocument {
   tabel: string;
   /** true: features may lie at sea, as far as the Dutch part of the North Sea; left out means on land. */
   opZee?: boolean;
-  /** Province codes the data covers; left out means the whole country. */
+  /** Province codes the data covers; left out means the whole country, an empty list no area as a whole. */
   dekking?: string[];
   toelichting: string;
 }

@@ -24,6 +24,8 @@ export const plannen: SourceDocument = {
   lezers: { spiegel: { dataset: 'plannen-imro' } },
   tabel: 'plan',
   opZee: true,
+  // Single plans: no area of which all of them are here.
+  dekking: [],
   toelichting:
     'Losse plannen in IMRO-GML, geen landelijke dekking. Bogen zijn omgezet in koorden die hoogstens 1 cm van de boog afwijken. Van voorbeeldbestanden bij de standaard kunnen datum en status voor tests zijn aangepast.',
 };

@@ -1,4 +1,4 @@
-import { sources } from '../../data/sources/index.ts';
+import { sources as allSources } from '../../data/sources/index.ts';
 import type { SourceDocument } from '../../data/document.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
@@ -23,8 +23,8 @@ export interface LoadOptions {
   /** Look for a newer or more trusted source of what is already loaded. */
   ververs?: boolean;
   onProgress?: OnProgress;
-  /** Another loader than the dataset's own (tests). */
-  getLoader?: (source: SourceDocument) => DatasetLoader;
+  /** Other documents than those of the atlas. */
+  sources?: readonly SourceDocument[];
 }
 
 /**
@@ -35,6 +35,7 @@ export interface LoadOptions {
 export async function loadAll(db: Database, options: LoadOptions): Promise<LoadReport> {
   await dropStaleStaging(db);
   const isReachable = createReachability();
+  const sources = options.sources ?? allSources;
   const chosen = sources.filter((source) => isChosen(source, options.only));
   // All hosts at once, while the first dataset that needs none of them is being read.
   for (const { lezers } of chosen) if (lezers.officieel) void isReachable(lezers.officieel.url);
@@ -51,7 +52,7 @@ function isChosen({ id, lezers }: SourceDocument, only: readonly string[] | unde
 
 /** Loads one dataset; see loadAll. Throws when there is no dataset with this id. */
 export async function loadDataset(db: Database, id: string, options: LoadOptions): Promise<DatasetReport> {
-  const source = sources.find((candidate) => candidate.id === id);
+  const source = (options.sources ?? allSources).find((candidate) => candidate.id === id);
   if (!source) throw new Error(`There is no dataset ${id}.`);
   return loadOne(db, source, { ...options, isReachable: createReachability() });
 }
@@ -97,7 +98,7 @@ async function tryCandidates(
   context: LoadContext,
   report: DatasetReport,
 ): Promise<void> {
-  const loader = (options.getLoader ?? getLoader)(source);
+  const loader = getLoader(source);
   const candidates = listCandidates(source, loaded, options);
   const problems: string[] = [];
   let refused: unknown;

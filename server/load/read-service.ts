@@ -1,13 +1,36 @@
+import { join } from 'node:path';
 import type { SourceDocument } from '../../data/document.ts';
+import { toSourceFeatures } from './columns.ts';
 import type { LoadContext } from './dataset.ts';
-import type { Reading } from './reading.ts';
+import { harvest } from './ogc-features.ts';
+import { describeReading, type Reading, toChecksum, toReadFeatures } from './reading.ts';
 
-/** The dataset at the publisher's OGC API; null when the document names none or its host does not answer. */
+/**
+ * The dataset at the publisher's OGC API, fetched whole; null when the document names none or its host does not
+ * answer. Throws a SourceUnavailableError or a RefusalError.
+ */
 export async function openService(
   source: SourceDocument,
-  { isReachable }: LoadContext,
+  { isReachable, report, config }: LoadContext,
 ): Promise<Reading | null> {
   const reader = source.lezers.officieel;
   if (!reader || !(await isReachable(reader.url))) return null;
-  return null;
+  const harvested = await harvest({
+    ...reader,
+    cacheDir: join(config.dataDir, 'opgehaald'),
+    onPage: (done, total) => report('lezen', done, total ?? 0),
+  });
+  const { crs, controlesom, licentie, features } = harvested;
+  return {
+    ...describeReading(source),
+    herkomst: 'officieel',
+    adres: `${reader.url}/collections/${reader.collectie}`,
+    ...(licentie === null ? {} : { licentie }),
+    // The whole of a service is not a part of the country.
+    dekking: null,
+    toelichting: `${source.toelichting} Opgehaald op ${new Date().toISOString().slice(0, 10)}.`,
+    crs,
+    controlesom: toChecksum(source, controlesom),
+    listFeatures: async () => toReadFeatures(toSourceFeatures(features, source.kolommen)),
+  };
 }
