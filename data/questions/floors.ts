@@ -1,2 +1,1 @@
-export const floors = { m2: 1, m: 1 };
-export const nearBorderM = 1000;
+export { floors, nearBorderM } from '../rules/overlap.ts';
