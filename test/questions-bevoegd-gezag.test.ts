@@ -11,7 +11,7 @@ const brief = (delen: readonly Deel[]) =>
 const sum = (values: (number | null | undefined)[]): number =>
   values.reduce<number>((total, one) => total + (one ?? 0), 0);
 
-describeWorld('bevoegd gezag', ({ askRd }) => {
+describeWorld('bevoegd gezag', ({ askRd, db }) => {
   async function ask(body: object): Promise<BevoegdGezagAntwoord['antwoord']> {
     return bevoegdGezagAntwoord.parse(await askRd('bevoegd-gezag', body)).antwoord;
   }
@@ -248,7 +248,63 @@ describeWorld('bevoegd gezag', ({ askRd }) => {
       'subregios',
       'waterschappen',
     ]);
+    expect(verantwoording.opmerkingen.join(' ')).toMatch(/^Geen juridisch advies/);
     // The projects are shipped with the atlas; that does not make the boundaries schematic.
-    expect(verantwoording.opmerkingen).toEqual([]);
+    expect(verantwoording.opmerkingen.join(' ')).not.toMatch(/Schematische grenzen/);
+  });
+
+  it('says so when the boundaries are schematic', async () => {
+    const set = (herkomst: string) =>
+      db().query(`update atlas.databron set herkomst = $1, geladen_op = now() where id = 'gemeenten'`, [
+        herkomst,
+      ]);
+    await set('schematisch');
+    try {
+      const { verantwoording } = bevoegdGezagAntwoord.parse(
+        await askRd('bevoegd-gezag', { projectId: 'W-01' }),
+      );
+      expect(verantwoording.opmerkingen[0]).toBe('Schematische grenzen, niet voor besluitvorming.');
+    } finally {
+      await set('spiegel');
+    }
+  });
+
+  it('proposes who decides per besluit, from what the register knows of the project', async () => {
+    const antwoord = await ask({ projectId: 'W-01' });
+    // A 150 kV-station: no threshold, the gemeente is the starting point (rule BG-12).
+    expect(antwoord.kenmerken).toEqual({
+      energiedrager: 'elektriciteit',
+      spanningKv: 150,
+      soortObject: 'station',
+    });
+    expect(antwoord.voorstellen.find((one) => one.besluit === 'omgevingsplan')).toMatchObject({
+      bevoegdGezag: 'gemeente',
+      organisatie: { code: 'GM9001', naam: 'Aarde' },
+      orgaan: 'gemeenteraad',
+      regelId: 'BG-12',
+    });
+  });
+
+  it('lets a given fact stand above the register, and names the fact that is missing', async () => {
+    const antwoord = await ask({ projectId: 'W-01', kenmerken: { spanningKv: 380 } });
+    expect(antwoord.kenmerken.spanningKv).toBe(380);
+    // From 220 kV the Rijk is the starting point (rule BG-11).
+    expect(antwoord.voorstellen.find((one) => one.besluit === 'projectbesluit')).toMatchObject({
+      bevoegdGezag: 'Rijk',
+    });
+    const bare = await ask({
+      geometrie: { type: 'Point', coordinates: [103_000, 403_000] },
+      kenmerken: { energiedrager: 'elektriciteit' },
+    });
+    expect(bare.onbekend.join(' ')).toMatch(/Spanningsniveau is niet opgegeven/);
+  });
+
+  it('names for an indicative place the gemeente of the register, not every gemeente of the circle', async () => {
+    const antwoord = await ask({ projectId: 'W-03' });
+    expect(Object.keys(brief(antwoord.gemeenten)).sort()).toEqual(['GM9006', 'GM9007']);
+    const organisaties = antwoord.voorstellen.flatMap((one) =>
+      one.bevoegdGezag === 'gemeente' ? [one.organisatie?.code] : [],
+    );
+    expect([...new Set(organisaties)]).toEqual(['GM9006']);
   });
 });

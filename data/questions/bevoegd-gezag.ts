@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { kenmerken } from '../rules/kenmerken.ts';
+import { bevoegdGezagWaarschuwing } from '../rules/bevoegd-gezag.ts';
+import { kenmerken, type Kenmerken } from '../rules/kenmerken.ts';
+import { proposeBevoegdGezag } from '../rules/propose-bevoegd-gezag.ts';
+import { toKenmerken } from '../rules/type-infra.ts';
 import { bevoegdGezagAntwoord, type BevoegdGezagAntwoord, type GebiedDeel } from '../schema/antwoord.ts';
 import type { SoortGebied } from '../vocabulary.ts';
 import { listLocationNotes, toGevraagd, type PlaceRow } from './place.ts';
 import { defineQuestion, type Cell, type Facts } from './question.ts';
 import { sumOverGemeenten, toGebiedDelen, toOutside, type Deel } from './shares.ts';
 import { floors } from './floors.ts';
+import { listBelowFloor, listOutside, listUnknownWaterschappen } from './gaps.ts';
 
 const parameters = z.strictObject({
   kenmerken: kenmerken
@@ -17,6 +21,7 @@ const parameters = z.strictObject({
     .meta({ description: 'de dag waarvoor de regels gelden; vandaag als niets is opgegeven' }),
 });
 
+type Parameters = z.infer<typeof parameters>;
 type Antwoord = BevoegdGezagAntwoord['antwoord'];
 type Row = PlaceRow & { delen: Deel[] };
 
@@ -27,7 +32,7 @@ const levels = [
   ['netbeheerders', 'netbeheerdersgebied'],
 ] as const;
 
-export const bevoegdGezag = defineQuestion<Row, z.infer<typeof parameters>, Antwoord>({
+export const bevoegdGezag = defineQuestion<Row, Parameters, Antwoord>({
   naam: 'bevoegd-gezag',
   titel: 'Wie is bevoegd gezag?',
   uitleg:
@@ -65,6 +70,7 @@ export const bevoegdGezag = defineQuestion<Row, z.infer<typeof parameters>, Antw
     'waterschappen',
     'netbeheerdersgebieden',
   ],
+  opmerkingen: [bevoegdGezagWaarschuwing],
   toSqlParameters: () => [],
   compose,
   toTable,
@@ -76,7 +82,7 @@ export const bevoegdGezag = defineQuestion<Row, z.infer<typeof parameters>, Antw
   ],
 });
 
-function compose(row: Row, facts: Facts): Antwoord {
+function compose(row: Row, facts: Facts, parameters: Parameters): Antwoord {
   const gevraagd = toGevraagd(row);
   const isPlaced = gevraagd.ligging !== 'geen';
   const counted = row.delen.filter((part) => part.m2 > floors.m2 || part.m > floors.m || part.punten > 0);
@@ -103,6 +109,19 @@ function compose(row: Row, facts: Facts): Antwoord {
   const buitenGrenzen = isPlaced
     ? toOutside(row.delen, row.maat, floors)
     : { aandeel: 0, oppervlakteM2: 0, lengteM: 0 };
+  const known: Kenmerken = { ...(row.project && toKenmerken(row.project)), ...parameters.kenmerken };
+  const byRegister = gevraagd.ligging === 'indicatief' && (row.project?.gemeenten.length ?? 0) > 0;
+  const { voorstellen, onbekend, aandachtspunten } = proposeBevoegdGezag({
+    // The circle around a place touches gemeenten the project has nothing to do with; the register knows which it is.
+    gemeenten: byRegister ? listRegistered('gemeente', row.project?.gemeenten ?? [], facts) : gemeenten,
+    provincies: byRegister ? listRegisteredLevel('provincie', row, facts) : provincies,
+    waterschappen,
+    kenmerken: known,
+    peildatum: facts.peildatum,
+  });
+  const registerNote = byRegister
+    ? ['De voorstellen gaan uit van de gemeenten en provincies die het register bij het project noemt.']
+    : [];
   return {
     gevraagd,
     gemeenten,
@@ -115,12 +134,16 @@ function compose(row: Row, facts: Facts): Antwoord {
     waterschappen,
     netbeheerders,
     buitenGrenzen,
-    voorstellen: [],
+    kenmerken: known,
+    voorstellen,
+    aandachtspunten,
     onbekend: [
       ...listLocationNotes(row),
       ...listBelowFloor(row.delen, counted, facts),
       ...listOutside(buitenGrenzen.aandeel),
       ...listUnknownWaterschappen(waterschappen, provincies, facts),
+      ...registerNote,
+      ...onbekend,
     ],
   };
 }
@@ -137,45 +160,6 @@ function listRegisteredLevel(soort: SoortGebied, row: Row, facts: Facts): Gebied
     .map((lid) => lid.code);
   const stated = soort === 'provincie' ? (row.project?.provincies ?? []) : [];
   return listRegistered(soort, [...new Set([...stated, ...memberships])], facts);
-}
-
-function listBelowFloor(all: readonly Deel[], counted: readonly Deel[], facts: Facts): string[] {
-  const names = all
-    .filter((part) => part.soort === 'gemeente' && !counted.includes(part))
-    .map((part) => facts.find('gemeente', part.code)?.naam ?? part.code);
-  if (names.length === 0) return [];
-  return [
-    `Raakt aan ${names.join(', ')}, voor minder dan ${floors.m2} m² en ${floors.m} m; dat telt niet mee.`,
-  ];
-}
-
-function listOutside(share: number): string[] {
-  if (share === 0) return [];
-  const percentage = (share * 100).toLocaleString('nl-NL', { maximumFractionDigits: 1 });
-  return [
-    `${percentage} % ligt buiten alle gemeenten: zee, buitenland, of groot water dat in de bron van de grenzen ontbreekt. Voor dat deel is geen bevoegd gezag bepaald.`,
-  ];
-}
-
-function listUnknownWaterschappen(
-  found: readonly GebiedDeel[],
-  provincies: readonly GebiedDeel[],
-  facts: Facts,
-): string[] {
-  const covered = found.reduce((sum, one) => sum + (one.aandeel ?? 0), 0);
-  if (covered > 0.999) return [];
-  const codes = provincies.map((one) => one.code);
-  const candidates = facts.gebieden.filter(
-    (one) =>
-      one.soort === 'waterschap' &&
-      one.oppervlakteM2 === null &&
-      one.provincies.some((code) => codes.includes(code)),
-  );
-  if (candidates.length === 0) return ['Waterschap: van dit gebied is geen waterschapsgrens geladen.'];
-  const names = candidates.map((one) => one.naam).join(', ');
-  return [
-    `Waterschap: van ${names} is de grens niet geladen; welk waterschap het ${found.length > 0 ? 'voor de rest ' : ''}is, staat niet vast (toedeling per provincie is globaal).`,
-  ];
 }
 
 function toTable(antwoord: Antwoord): Record<string, Cell>[] {

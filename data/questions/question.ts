@@ -47,6 +47,8 @@ export interface Question<Row = unknown, Parameters = unknown, Antwoord = unknow
   parameters: z.ZodType<Parameters>;
   /** Parameters that are the code of an area: a code that does not exist is refused. */
   areaParameters?: Record<string, SoortGebied>;
+  /** What a reader must know of every answer, in its verantwoording. */
+  opmerkingen?: readonly string[];
   /** The answer as it crosses the wire. */
   antwoord: z.ZodType<{ antwoord: Antwoord; verantwoording: Verantwoording }>;
   /**

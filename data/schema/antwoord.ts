@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kenmerken } from '../rules/kenmerken.ts';
 import { liggingen } from '../vocabulary.ts';
 import { verantwoording } from './bron.ts';
 import { geometrie } from './geometrie.ts';
@@ -56,7 +57,13 @@ export const bevoegdGezagAntwoord = z.object({
     waterschappen: z.array(gebiedDeel),
     netbeheerders: z.array(gebiedDeel),
     buitenGrenzen: z.object({ aandeel: z.number(), oppervlakteM2: z.number(), lengteM: z.number() }),
+    kenmerken: kenmerken.meta({
+      description: 'waarmee de regels zijn getoetst: opgegeven, en voor een project wat het register zegt',
+    }),
     voorstellen: z.array(voorstel),
+    aandachtspunten: z
+      .array(z.string())
+      .meta({ description: 'regels die gelden maar niet zeggen wie beslist' }),
     onbekend: z.array(z.string()),
   }),
   verantwoording,

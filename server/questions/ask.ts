@@ -107,7 +107,7 @@ function compose(
   const sources = row.project ? [...question.verantwoording, 'projecten'] : question.verantwoording;
   return {
     antwoord: question.compose(row, facts, parameters),
-    verantwoording: toVerantwoording(register, [...new Set(sources)], peildatum),
+    verantwoording: toVerantwoording(register, [...new Set(sources)], peildatum, question.opmerkingen),
   };
 }
 

@@ -10,6 +10,7 @@ export function toVerantwoording(
   register: AreaRegister,
   sourceIds: readonly string[],
   peildatum: string,
+  remarks: readonly string[] = [],
 ): Verantwoording {
   const used = register.bronnen.filter((bron) => sourceIds.includes(bron.id));
   const schematic = used.some((bron) => bron.herkomst === 'schematisch' && boundaries.includes(bron.id));
@@ -29,6 +30,7 @@ export function toVerantwoording(
     })),
     opmerkingen: [
       ...(schematic ? [schematicRemark] : []),
+      ...remarks,
       ...(missing.length > 0 ? [`Niet geladen en dus niet meegenomen: ${missing.join(', ')}.`] : []),
     ],
   };
