@@ -1,9 +1,9 @@
 /**
  * The process of the embedded database: opens it in the folder of argument 1 and serves it on the socket of
- * argument 2, until the parent says so or is gone. Started by `embedded.ts` only.
+ * argument 2, until the parent says so or is gone. Started by `embedded-supervisor.ts` only.
  */
 import { access, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { EmbeddedEngine, proveGeosErrors } from './embedded-engine.ts';
 
@@ -17,6 +17,7 @@ async function end(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   await stop();
+  await rm(dirname(socketPath), { recursive: true, force: true });
   process.exit(0);
 }
 // The channel to the parent closes however the parent ends, also by kill -9.

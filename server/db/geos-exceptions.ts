@@ -20,10 +20,8 @@ export const geosExceptions: Extension = {
     emscriptenOpts.instantiateWasm = (imports, onSuccess) => {
       const environment = imports['env'] as unknown as Environment;
       environment.__cxa_throw = (exception, type) => {
-        raise(
-          engineOf(pg as PGlite),
-          `GEOS: ${describe(engineOf(pg as PGlite), environment, exception, type)}`,
-        );
+        const engine = engineOf(pg as PGlite);
+        raise(engine, describe(engine, environment, exception, type));
       };
       return instantiateWasm(imports, onSuccess);
     };
@@ -84,15 +82,23 @@ function raise(engine: Engine, message: string): never {
   throw new Error('PostgreSQL returned from an error.');
 }
 
-/** The text of a C++ exception: what() of the library's own and the standard ones, else the name of its type. */
+/** Whose exceptions these are, by the mangled name of their type; all begin as std::exception does. */
+const LIBRARIES: [RegExp, string][] = [
+  [/^N4geos/, 'GEOS'],
+  [/^N5osgeo4proj/, 'PROJ'],
+  [/^(St|NSt3)/, 'C++'],
+];
+
+/** The text of a C++ exception: the library and its what(), or only the name of a type that is none of those. */
 function describe(engine: Engine, environment: Environment, exception: number, type: number): string {
   const word = (address: number) => engine.HEAPU32[address >> 2]!;
   // A type_info is its table of functions and then its name; an exception begins with its table of functions,
   // in which what() is the third, after the two destructors.
   const typeName = engine.UTF8ToString(word(type + 4));
-  if (!/^(N4geos|N5osgeo|St|NSt3)/.test(typeName)) return typeName;
+  const library = LIBRARIES.find(([pattern]) => pattern.test(typeName))?.[1];
+  if (!library) return `C++: ${typeName}`;
   const what = environment.__indirect_function_table.get(word(word(exception) + 8)) as (
     self: number,
   ) => number;
-  return engine.UTF8ToString(what(exception)).trim() || typeName;
+  return `${library}: ${engine.UTF8ToString(what(exception)).trim() || typeName}`;
 }

@@ -39,7 +39,10 @@ export interface Engine {
 }
 
 interface RunningTransaction extends Queryable {
+  /** True when nothing more may be asked in it. */
   done: boolean;
+  /** Comes back when all that was asked has been answered, well or badly. */
+  settled(): Promise<unknown>;
 }
 
 /** A Database over a pool of `pg` connections. */
@@ -49,16 +52,12 @@ export function createDatabase({ engine, pool, guard, close }: Engine): Database
   pool.on('error', () => {});
 
   async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await pool.connect().catch((error: unknown) => {
-      throw toDoorError(error);
-    });
+    const client = await translated(pool.connect());
     let broken: Error | undefined;
     const onError = (error: Error) => (broken = error);
     client.on('error', onError);
     try {
       return await work(client);
-    } catch (error) {
-      throw toDoorError(error);
     } finally {
       client.off('error', onError);
       client.release(broken);
@@ -72,7 +71,7 @@ export function createDatabase({ engine, pool, guard, close }: Engine): Database
     parameters?: readonly unknown[],
   ): Promise<Row[]> {
     const statement = parameters ? { name: nameOf(text), text, values: [...parameters] } : { text };
-    const result = await guard(timeoutMs, () => client.query(statement));
+    const result = await translated(guard(timeoutMs, () => client.query(statement)));
     return result.rows as Row[];
   }
 
@@ -82,32 +81,45 @@ export function createDatabase({ engine, pool, guard, close }: Engine): Database
     return withClient((client) => run(client, SERVING_TIMEOUT_MS, text, parameters));
   };
 
-  function transaction<T>(work: (tx: Queryable) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+  function startTransaction(client: pg.PoolClient, timeoutMs: number): RunningTransaction {
+    // One statement at a time: `pg` no longer queues them, and a waiting one should not lose its own time.
+    let last: Promise<unknown> = Promise.resolve();
+    const tx: RunningTransaction = {
+      done: false,
+      query(text, parameters) {
+        if (tx.done) return Promise.reject(new Error('This transaction has already ended.'));
+        const answer = last.then(() => run<never>(client, timeoutMs, text, parameters));
+        last = answer.catch(() => {});
+        return answer;
+      },
+      settled: () => last,
+    };
+    return tx;
+  }
+
+  async function transaction<T>(
+    work: (tx: Queryable) => Promise<T>,
+    options: TransactionOptions = {},
+  ): Promise<T> {
     if (current.getStore()?.done === false) {
-      return Promise.reject(new Error('A transaction cannot be started inside the work of another one.'));
+      throw new Error('A transaction cannot be started inside the work of another one.');
     }
     const timeoutMs = options.statementTimeoutMs ?? SERVING_TIMEOUT_MS;
     return withClient(async (client) => {
-      const tx: RunningTransaction = {
-        done: false,
-        query: (text, parameters) => {
-          if (tx.done) return Promise.reject(new Error('This transaction has already ended.'));
-          return run<never>(client, timeoutMs, text, parameters).catch((error: unknown) => {
-            throw toDoorError(error);
-          });
-        },
-      };
-      await client.query('begin');
+      const tx = startTransaction(client, timeoutMs);
+      await run(client, 0, 'begin');
       try {
         if (timeoutMs !== SERVING_TIMEOUT_MS) {
-          await client.query(`set local statement_timeout = ${Number(timeoutMs)}`);
+          await run(client, 0, `set local statement_timeout = ${Number(timeoutMs)}`);
         }
         const result = await current.run(tx, () => work(tx));
         tx.done = true;
+        await tx.settled();
         await commit(client);
         return result;
       } catch (error) {
         tx.done = true;
+        await tx.settled();
         // The connection may be gone; then the database has already undone the work.
         await client.query('rollback').catch(() => {});
         throw error;
@@ -117,9 +129,9 @@ export function createDatabase({ engine, pool, guard, close }: Engine): Database
 
   function script(sql: string): Promise<void> {
     return withClient(async (client) => {
-      await client.query('set statement_timeout = 0');
+      await run(client, 0, 'set statement_timeout = 0');
       try {
-        await guard(0, () => client.query(sql));
+        await run(client, 0, sql);
       } finally {
         await client.query(`rollback; set statement_timeout = ${SERVING_TIMEOUT_MS}`).catch(() => {});
       }
@@ -129,9 +141,18 @@ export function createDatabase({ engine, pool, guard, close }: Engine): Database
   return { engine, query, transaction, script, close };
 }
 
+/** What `asked` gives; an error of `pg` becomes the one of `errors.ts` it amounts to. */
+async function translated<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw toDoorError(error);
+  }
+}
+
 /** PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error: nothing was kept, so it throws. */
 async function commit(client: pg.PoolClient): Promise<void> {
-  const { command } = await client.query('commit');
+  const { command } = await translated(client.query('commit'));
   if (command !== 'COMMIT') throw new Error('The transaction had failed before its end and was undone.');
 }
 

@@ -11,6 +11,7 @@ export async function openPostgresql(url: string): Promise<Database> {
     // A connection that stays keeps its prepared statements.
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: 10_000,
+    keepAlive: true,
     application_name: 'pmiek-atlas',
     onConnect: (client) => setSession(client),
   });
