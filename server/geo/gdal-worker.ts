@@ -10,7 +10,15 @@ interface Gdal {
   ogr2ogr(dataset: GdalDataset, options: string[], name: string): Promise<{ local: string }>;
   getFileBytes(path: { local: string }): Promise<Uint8Array>;
   close(dataset: GdalDataset): Promise<void>;
-  Module: { FS: { writeFile(path: string, bytes: Uint8Array): void; unlink(path: string): void } };
+  Module: {
+    FS: {
+      mkdir(path: string): void;
+      readdir(path: string): string[];
+      rmdir(path: string): void;
+      unlink(path: string): void;
+      writeFile(path: string, bytes: Uint8Array): void;
+    };
+  };
 }
 interface GdalDataset {
   info: { driverLongName?: string; layers?: GdalLayer[] };
@@ -46,10 +54,14 @@ parentPort!.on('message', (request: GdalRequest) => {
 async function answer({ id, files, main, layer, targetCrs }: GdalRequest): Promise<GdalSuccess> {
   const gdal = await loading;
   complaints.length = 0;
-  for (const file of files) gdal.Module.FS.writeFile(`/input/${file.name}`, file.bytes);
+  const { FS } = gdal.Module;
+  // A folder for each request: GDAL leaves files of its own beside what it reads, and finds them again.
+  const folder = `/input/${id}`;
+  FS.mkdir(folder);
+  for (const file of files) FS.writeFile(`${folder}/${file.name}`, file.bytes);
   try {
     const { datasets } = await gdal.open(
-      `/input/${main}`,
+      `${folder}/${main}`,
       [],
       /\.(zip|kmz)(\/|$)/i.test(main) ? ['vsizip'] : [],
     );
@@ -68,7 +80,7 @@ async function answer({ id, files, main, layer, targetCrs }: GdalRequest): Promi
         `result-${id}`,
       );
       const bytes = await gdal.getFileBytes(output);
-      gdal.Module.FS.unlink(output.local);
+      FS.unlink(output.local);
       return {
         id,
         text: Buffer.from(bytes).toString('utf8'),
@@ -81,7 +93,8 @@ async function answer({ id, files, main, layer, targetCrs }: GdalRequest): Promi
       await gdal.close(dataset);
     }
   } finally {
-    for (const file of files) gdal.Module.FS.unlink(`/input/${file.name}`);
+    for (const name of FS.readdir(folder)) if (name !== '.' && name !== '..') FS.unlink(`${folder}/${name}`);
+    FS.rmdir(folder);
   }
 }
 

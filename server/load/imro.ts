@@ -80,9 +80,10 @@ function parse(text: string): XmlElement {
 function planId(plan: XmlElement): string {
   const id = findChild(plan, 'identificatie');
   const parts = id && findChild(id, 'NEN3610ID');
-  const whole = parts
-    ? `${findText(parts, 'namespace')}.${findText(parts, 'lokaalID')}-${findText(parts, 'versie')}`
-    : id?.text;
+  const [namespace, lokaalId, versie] = ['namespace', 'lokaalID', 'versie'].map(
+    (name) => parts && findText(parts, name),
+  );
+  const whole = parts ? `${namespace ?? ''}.${lokaalId ?? ''}-${versie ?? ''}` : id?.text;
   if (!whole || !/^NL\.IMRO\.\d{4}\.[^\s-]+-[^\s-]+$/.test(whole))
     throw new RefusalError(
       `De planidentificatie "${whole ?? ''}" heeft niet de vorm NL.IMRO.0000.naam-versie.`,
