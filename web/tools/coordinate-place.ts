@@ -19,6 +19,11 @@ export interface PlacedPair extends Place {
   reversed: boolean;
 }
 
+/** Nine decimals, a tenth of a millimetre: what Terra Draw takes, and more than anyone means. */
+export function roundLngLat([lng, lat]: readonly [number, number]): LngLat {
+  return [Math.round(lng * 1e9) / 1e9, Math.round(lat * 1e9) / 1e9];
+}
+
 /** Where lat/lon may lie: the Netherlands with a margin, the same box the server keeps. */
 function isInLngLatRange([lng, lat]: readonly [number, number]): boolean {
   return lng >= 3 && lng <= 7.5 && lat >= 50.5 && lat <= 54;

@@ -1,5 +1,6 @@
 import type { Geometrie } from '../../data/schema/geometrie.ts';
 import { toLngLat, toRd } from '../map/rd.ts';
+import { roundLngLat } from './coordinate-place.ts';
 import { mapPositions } from './written-geometry.ts';
 
 /** Positions on a quarter circle, and ends cut off straight: as PostGIS makes the corridor of a project's line. */
@@ -15,8 +16,5 @@ export async function createCorridor(geometry: Geometrie, widthM: number): Promi
   const { BufferOp, GeoJSONReader, GeoJSONWriter } = await import('@turf/jsts');
   const line = new GeoJSONReader().read(mapPositions(geometry, toRd));
   const strip = new GeoJSONWriter().write(BufferOp.bufferOp(line, widthM / 2, quadrantSegments, flatEnds));
-  return mapPositions(strip, (rdXy) => {
-    const [lng, lat] = toLngLat(rdXy);
-    return [Math.round(lng * 1e9) / 1e9, Math.round(lat * 1e9) / 1e9];
-  });
+  return mapPositions(strip, (rdXy) => roundLngLat(toLngLat(rdXy)));
 }

@@ -1,3 +1,4 @@
+import { roundLngLat } from './coordinate-place.ts';
 import type { KeyAction, KeyContext } from './key-action.ts';
 import { clickInMiddle, walk } from './map-keys.ts';
 import { nederlandBboxWgs84 } from '../state/view.svelte.ts';
@@ -122,7 +123,7 @@ export const mapKeys: readonly KeyAction[] = [
     when: holdsTool,
     run: ({ atlas, map }) => {
       const { lng, lat } = map.getCenter();
-      addVertex(atlas, [Math.round(lng * 1e9) / 1e9, Math.round(lat * 1e9) / 1e9]);
+      addVertex(atlas, roundLngLat([lng, lat]));
     },
   },
   {

@@ -1,5 +1,5 @@
 import type { Geometrie } from '../../data/schema/geometrie.ts';
-import { placeLngLat, placeRd, type CoordinateSystem } from './coordinate-place.ts';
+import { placeLngLat, placeRd, roundLngLat, type CoordinateSystem } from './coordinate-place.ts';
 import { parseGeoJson } from './geojson.ts';
 import { parseCoordinate } from './parse-coordinate.ts';
 import { looksLikeWkt, parseWkt } from './wkt.ts';
@@ -116,7 +116,7 @@ function locate(
     geometrie: mapPositions(source, (position) => {
       const found = toPlace(position);
       if (!found) throw new Error('Positions are checked before they are converted.');
-      return [roundDegrees(found.lngLat[0]), roundDegrees(found.lngLat[1])];
+      return roundLngLat(found.lngLat);
     }),
     herkend: system,
     opmerkingen: [`Gelezen als ${system === 'RD' ? 'RD (meters)' : 'WGS 84 (graden)'}.`, ...notes],
@@ -162,9 +162,4 @@ function mend(geometry: Geometrie): { geometry: Geometrie; closed: boolean } | U
   if (geometry.type === 'LineString' && geometry.coordinates.length < 2)
     short = 'Een lijn heeft ten minste twee punten.';
   return short ? { melding: short } : { geometry: mended, closed };
-}
-
-/** 1e-9 degree is a tenth of a millimetre. */
-function roundDegrees(degrees: number): number {
-  return Math.round(degrees * 1e9) / 1e9;
 }

@@ -141,10 +141,13 @@ export class Pencil {
     if (this.#moving) return;
     const drawn = this.#draw.getSnapshot().find(({ properties }) => properties['currentlyDrawing']);
     if (!drawn) return;
-    const { vertices, live } = readSketch(drawn);
+    const sketch = readSketch(drawn);
+    if (!sketch) return;
+    const { vertices, live } = sketch;
     this.#events.onLive(live);
     const [mode, before] = JSON.parse(this.#held) as [PencilMode, LngLat[]];
-    if (JSON.stringify(before) === JSON.stringify(vertices)) return;
+    // The pointer only adds vertices; one less is Terra Draw tidying up before it tells that the line is closed.
+    if (vertices.length < before.length || JSON.stringify(before) === JSON.stringify(vertices)) return;
     this.#held = JSON.stringify([mode, vertices, []]);
     this.#events.onVertices(vertices);
   }
@@ -177,17 +180,17 @@ function toMode({ type }: GeoJSONStoreGeometries): PencilMode {
   return type === 'Point' ? 'point' : type === 'LineString' ? 'linestring' : 'polygon';
 }
 
-/** The vertices that are set, and the one that follows the pointer. */
-function readSketch({ geometry, properties }: GeoJSONStoreFeatures): {
-  vertices: LngLat[];
-  live: LngLat | null;
-} {
+/** The vertices that are set, and the one that follows the pointer; null when the sketch is just being closed. */
+function readSketch({
+  geometry,
+  properties,
+}: GeoJSONStoreFeatures): { vertices: LngLat[]; live: LngLat | null } | null {
   if (geometry.type === 'LineString') {
     const line = geometry.coordinates as LngLat[];
     return { vertices: line.slice(0, -1), live: line.at(-1) ?? null };
   }
-  if (geometry.type !== 'Polygon') return { vertices: [], live: null };
+  const count = properties['committedCoordinateCount'];
+  if (geometry.type !== 'Polygon' || typeof count !== 'number') return null;
   const ring = (geometry.coordinates[0] ?? []) as LngLat[];
-  const count = Number(properties['committedCoordinateCount']);
   return { vertices: ring.slice(0, count), live: ring[count] ?? null };
 }

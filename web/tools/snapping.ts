@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Geometry } from 'geojson';
 import type { LngLat } from '../state/view.svelte.ts';
+import { roundLngLat } from './coordinate-place.ts';
 import { findNearest } from './nearest.ts';
 
 /** Pixels within which a boundary draws a vertex to it. */
@@ -32,7 +33,8 @@ export function createSnap(map: MapLibreMap): { find(x: number, y: number): LngL
     const here = map.unproject([x, y]);
     const beside = map.unproject([x + 1, y - 1]);
     const scale = { perLng: 1 / (beside.lng - here.lng), perLat: 1 / (beside.lat - here.lat) };
-    return findNearest(lines, [here.lng, here.lat], scale, withinPx);
+    const found = findNearest(lines, [here.lng, here.lat], scale, withinPx);
+    return found && roundLngLat(found);
   }
 
   return { find, stop: () => void map.off('styledata', forget) };
