@@ -87,6 +87,8 @@ export class Api {
     const { vragen } = known as { vragen: QuestionDescription[] };
     const fields = listFields(vragen.find(({ naam }) => naam === vraag)?.parameters);
     const sent = toParameters(fields, params);
+    // The map hatches what overlaps, so the overlapping part itself is always asked for.
+    if (fields.some(({ key }) => key === 'metGeometrie')) sent['metGeometrie'] ??= true;
     const options = { signal, timeoutMs: questionTimeoutMs };
     if (input.kind === 'geen') {
       const query = toQuery(

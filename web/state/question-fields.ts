@@ -3,6 +3,7 @@
 
 export interface JsonSchema {
   type?: string | readonly string[];
+  title?: string;
   description?: string;
   properties?: Record<string, JsonSchema>;
   items?: JsonSchema;
@@ -25,6 +26,8 @@ export interface QuestionField {
   path: readonly string[];
   kind: FieldKind;
   label: string;
+  /** How a sentence names this fact when it is missing. */
+  name: string;
   options: readonly string[];
   min: number | null;
   max: number | null;
@@ -68,7 +71,8 @@ function toField(key: string, path: readonly string[], schema: JsonSchema): Ques
     key,
     path,
     kind: toKind(schema, choices),
-    label: schema.description ?? key,
+    label: schema.description ?? schema.title ?? key,
+    name: schema.title ?? schema.description ?? key,
     options: choices,
     min: schema.minimum ?? schema.exclusiveMinimum ?? null,
     max: schema.maximum ?? null,

@@ -101,6 +101,7 @@ export function toLocationFact(detail: ProjectDetail): Fact {
 export function listOtherFacts({ kenmerken, aard, typeInfra, concreetheid }: ProjectDetail): Fact[] {
   const areaHa = kenmerken['oppervlakteHa'];
   const line = kenmerken['lijn'];
+  const status = readText(kenmerken['statusBijBron']);
   const known: Fact[] = [
     { label: 'Soort infrastructuur', value: typeInfra, note: aard },
     { label: 'Concreetheid', value: concreetheid, note: null },
@@ -110,7 +111,7 @@ export function listOtherFacts({ kenmerken, aard, typeInfra, concreetheid }: Pro
       note: null,
     },
     ...(Array.isArray(line) ? [{ label: 'Tracé', value: line.join(' – '), note: null }] : []),
-    { label: 'Status bij bron', value: readText(kenmerken['statusBijBron']), note: null },
+    { label: 'Status bij bron', value: status && `“${status}”`, note: null },
     { label: 'Bevoegd gezag volgens bron', value: readText(kenmerken['bevoegdGezagBijBron']), note: null },
   ];
   const further = Object.entries(kenmerken)
