@@ -2,41 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { energiedragers, fases, liggingen } from '../data/vocabulary.ts';
 import type { Geometrie } from '../data/schema/geometrie.ts';
-import { layerDocuments } from '../web/map/order.ts';
-import { toLngLat, toRd } from '../web/map/rd.ts';
-import { DrawState } from '../web/state/draw.svelte.ts';
-import { FilterState, sortings } from '../web/state/filters.svelte.ts';
-import { LayerState } from '../web/state/layers.svelte.ts';
-import { QuestionState } from '../web/state/questions.svelte.ts';
-import { SelectionState } from '../web/state/selection.svelte.ts';
+import { toLngLat } from '../web/map/rd.ts';
+import { sortings } from '../web/state/filters.svelte.ts';
 import { readGeometry, writeGeometry } from '../web/state/url-geometry.ts';
-import { isStep, readUrl, urlParameters, writeUrl, type UrlState } from '../web/state/url.ts';
-import {
-  backgrounds,
-  defaultCenter,
-  leftPanels,
-  rightPanels,
-  sheetHeights,
-  themes,
-  ViewState,
-} from '../web/state/view.svelte.ts';
-
-function createState(): UrlState & { asked: unknown[] } {
-  const asked: unknown[] = [];
-  const view = new ViewState();
-  return {
-    view,
-    layers: new LayerState(layerDocuments),
-    filters: new FilterState(view),
-    selection: new SelectionState(),
-    draw: new DrawState(),
-    questions: new QuestionState((vraag, input, params) => {
-      asked.push({ vraag, input, params });
-      return Promise.resolve(null);
-    }),
-    asked,
-  };
-}
+import { isStep, readUrl, writeUrl, type UrlState } from '../web/state/url.ts';
+import { backgrounds, leftPanels, rightPanels, sheetHeights, themes } from '../web/state/view.svelte.ts';
+import { createState } from './web-state.ts';
 
 /** Everything a reader can set, as plain values. */
 function toPlain({ view, layers, filters, selection, questions, draw }: UrlState) {
@@ -201,76 +172,8 @@ describe('a shared address shows the same view', () => {
   });
 });
 
-describe('an address that cannot be used', () => {
-  it.each([
-    ['kaart=here', 'kaart'],
-    ['kaart=52,5', 'kaart'],
-    ['kaart=5.1,52.1,9', 'kaart'], // swapped: far outside the Netherlands
-    ['kaart=52.1,5.1,99', 'kaart'],
-    ['provincie=Utrecht', 'provincie'],
-    ['paneel=weg', 'paneel'],
-    ['rechts=__proto__', 'rechts'],
-    ['achtergrond=google', 'achtergrond'],
-    ['lagen=projecten,bestaat-niet', 'lagen'],
-    ['lagen=projecten:900', 'lagen'],
-    ['fase=verkenning,klaar', 'fase'],
-    ['gemeente=%3Cscript%3E', 'gemeente'],
-    ['metLocatie=misschien', 'metLocatie'],
-    ['sorteer=willekeurig', 'sorteer'],
-    ['gebied=stad:GM0307', 'gebied'],
-    ['punt=1,2', 'punt'],
-    ['tekening=v~1_1', 'tekening'],
-    ['corridor=-5', 'corridor'],
-    ['corridor=99999', 'corridor'],
-    ['afdruk=ja', 'afdruk'],
-    ['tekening=p~zzzzzz_zzzzzz', 'tekening'], // outside RD New
-    ['tekening=q~x7zk_2r8jk', 'tekening'],
-    ['tekening=v~x7zk_2r8jk~1_1~-1_-1', 'tekening'], // three points make no ring
-    ['vraag=overlap*tekening*', 'vraag'], // the drawing it speaks of is not there
-    ['vraag=DROP*project:UT-01*', 'vraag'],
-    ['vraag=overlap**%25', 'vraag'],
-  ])('%s names the parameter and falls back to the default', (query, name) => {
-    const state = createState();
-    expect(readUrl(query, state)).toEqual([name]);
-    expect(writeUrl(state)).toBe('');
-    expect(state.asked).toEqual([]);
-    expect(state.view.center).toBe(defaultCenter);
-  });
-
-  it('never throws, whatever the address', () => {
-    const names = fc.constantFrom(...urlParameters.map(({ name }) => name));
-    fc.assert(
-      fc.property(fc.array(fc.tuple(names, fc.string({ unit: 'binary', maxLength: 30 }))), (pairs) => {
-        const state = createState();
-        readUrl(new URLSearchParams(pairs).toString(), state);
-        expect(reopen(state).view.leftPanel).toBe(state.view.leftPanel);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('keeps the good parts of a bad address', () => {
-    const state = createState();
-    expect(readUrl('provincie=PV26&fase=onzin&q=station', state)).toEqual(['fase']);
-    expect([state.view.provincie, state.filters.q, state.filters.fase]).toEqual(['PV26', 'station', []]);
-  });
-});
-
 it('gives the back button steps for what was chosen, not for every move of the map', () => {
   expect(isStep('', 'kaart=52,5,9')).toBe(false);
   expect(isStep('kaart=52,5,9', 'kaart=52,5,9&provincie=PV26')).toBe(true);
   expect(isStep('project=UT-01', 'project=UT-02')).toBe(true);
-});
-
-describe('RD New', () => {
-  // Control point of RDNAPTRANS: Amersfoort, the origin of RD.
-  it('puts Amersfoort where the Kadaster does, within half a metre', () => {
-    const [x, y] = toRd([5.387203657, 52.155172897]);
-    expect(Math.hypot(x - 155_000, y - 463_000)).toBeLessThan(0.5);
-  });
-
-  it('comes back to the millimetre', () => {
-    const [x, y] = toRd(toLngLat([13_600, 306_900]));
-    expect(Math.hypot(x - 13_600, y - 306_900)).toBeLessThan(0.001);
-  });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { energiedragers, fases, liggingen, typeInfraGroepen } from '../data/vocabulary.ts';
 import { parseImageId, patternHues, patternKinds, toPatternId, toSymbolId } from '../web/map/images.ts';
 import { getLayerDocument, layerDocuments } from '../web/map/order.ts';
-import { dark, light, type Palette } from '../web/map/palette.ts';
+import { dark, light } from '../web/map/palette.ts';
 import { emptyCollection, sourceIds } from '../web/map/sources.ts';
 import { createStyle, type MapState } from '../web/map/style.ts';
 import { backgrounds } from '../web/state/view.svelte.ts';
@@ -152,49 +152,5 @@ describe('images are known by name', () => {
     const found = JSON.stringify(createStyle(bare)).match(/patroon\|[^"]+/g) ?? [];
     expect(found.length).toBeGreaterThan(8);
     for (const id of found) expect(parseImageId(id)).not.toBeNull();
-  });
-});
-
-describe('colours', () => {
-  /** WCAG relative luminance of #rrggbb. */
-  function luminance(hex: string): number {
-    const [r, g, b] = [1, 3, 5].map((at) => {
-      const channel = parseInt(hex.slice(at, at + 2), 16) / 255;
-      return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-    }) as [number, number, number];
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  }
-  function contrast(a: string, b: string): number {
-    const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
-    return (high + 0.05) / (low + 0.05);
-  }
-  const palettes: [string, Palette][] = [
-    ['light', light],
-    ['dark', dark],
-  ];
-
-  it('black on white is 21 to 1', () => {
-    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
-  });
-
-  it.each(palettes)('text is readable on every paper, %s', (_, palette) => {
-    for (const paper of [palette.paper, palette.paperRaised, palette.paperSunken])
-      for (const ink of [palette.ink, palette.inkSoft, palette.inkFaint, palette.link])
-        expect(contrast(ink, paper), `${ink} on ${paper}`).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(palette.warning, palette.warningSoft)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(palette.onAccent, palette.accent)).toBeGreaterThanOrEqual(4.5);
-  });
-
-  it.each(palettes)('edges, focus and kinds of claim can be seen, %s', (_, palette) => {
-    for (const mark of [palette.edge, palette.accent, palette.symbolEdge, ...Object.values(palette.overlap)])
-      for (const ground of [palette.paper, palette.map.land])
-        expect(contrast(mark, ground), `${mark} on ${ground}`).toBeGreaterThanOrEqual(3);
-  });
-
-  it.each(palettes)('the fase ramp goes one way, from near the paper to far from it, %s', (_, palette) => {
-    const steps = (['verkenning', 'planuitwerking', 'project', 'realisatie'] as const).map((fase) =>
-      contrast(palette.fase[fase], palette.paper),
-    );
-    for (let i = 1; i < steps.length; i++) expect(steps[i]! / steps[i - 1]!).toBeGreaterThan(1.25);
   });
 });

@@ -62,8 +62,8 @@ export const light: Palette = {
   inkFaint: '#626b74',
   edge: '#858c92',
   hairline: '#dcd9d0',
-  accent: '#b83a10',
-  accentSoft: '#fbe9e1',
+  accent: '#b6143f',
+  accentSoft: '#fbe6ea',
   onAccent: '#ffffff',
   warning: '#7a4a00',
   warningSoft: '#fbf0d7',
@@ -98,7 +98,7 @@ export const light: Palette = {
   symbolEdge: '#12315c',
   glyphOnPale: '#12315c',
   glyphOnDeep: '#ffffff',
-  overlap: { natuur: '#1c7a5e', plan: '#b9780f', claim: '#8f3f78' },
+  overlap: { natuur: '#28836e', plan: '#b17000', claim: '#6d2f8f' },
 };
 
 export const dark: Palette = {
@@ -111,9 +111,9 @@ export const dark: Palette = {
   inkFaint: '#969ea4',
   edge: '#757e85',
   hairline: '#343b41',
-  accent: '#ff8a5c',
-  accentSoft: '#43271b',
-  onAccent: '#1a0d07',
+  accent: '#ff6b76',
+  accentSoft: '#45202a',
+  onAccent: '#1d070a',
   warning: '#f0c069',
   warningSoft: '#3a2e14',
   link: '#93bdf0',
@@ -147,5 +147,5 @@ export const dark: Palette = {
   symbolEdge: '#cfe3fb',
   glyphOnPale: '#0c1f3a',
   glyphOnDeep: '#eef5fd',
-  overlap: { natuur: '#4fc29b', plan: '#e8b04a', claim: '#d98bc2' },
+  overlap: { natuur: '#54c5aa', plan: '#e99b2a', claim: '#b06bd0' },
 };
