@@ -3,6 +3,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 export interface TestPostgres {
@@ -11,46 +12,58 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-/**
- * Starts a throwaway PostgreSQL on a free port, as an unprivileged user (initdb refuses root), with what makes a
- * database slow but safe turned off. `TEST_DATABASE_URL` names a running one to use instead.
- */
+export interface TestCluster extends TestPostgres {
+  /** Stops the server, runs `during`, and starts it again on the same port with the same data. */
+  interrupt(during: () => Promise<void>): Promise<void>;
+}
+
+/** A PostgreSQL for the tests: the running one that `TEST_DATABASE_URL` names, else a throwaway cluster. */
 export async function startPostgres(): Promise<TestPostgres> {
   const given = process.env['TEST_DATABASE_URL'];
-  if (given) return { url: given, stop: async () => undefined };
+  return given ? { url: given, stop: async () => undefined } : startCluster();
+}
+
+/**
+ * Starts a throwaway PostgreSQL on a free port, as an unprivileged user (initdb refuses root), with what makes a
+ * database slow but safe turned off.
+ */
+export async function startCluster(): Promise<TestCluster> {
   const bin = findBinFolder();
   const user = findUser();
   const folder = mkdtempSync(join(tmpdir(), 'pmiek-postgres-'));
   if (user) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
-  execFileSync(
-    join(bin, 'initdb'),
-    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'],
-    {
-      ...user,
-      cwd: folder,
-      stdio: 'ignore',
-    },
-  );
+  const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'];
+  execFileSync(join(bin, 'initdb'), initdb, { ...user, cwd: folder, stdio: 'ignore' });
   const port = await findFreePort();
-  const unsafe = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'].flatMap((setting) => [
-    '-c',
-    setting,
-  ]);
-  const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), '-k', folder, ...unsafe], {
-    ...user,
-    cwd: folder,
-    stdio: 'ignore',
-  });
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  await untilReady(url);
+  const unsafe = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'];
+  const options = ['-D', data, '-p', String(port), '-k', folder, ...unsafe];
+
+  async function startServer() {
+    const server = spawn(join(bin, 'postgres'), options, { ...user, cwd: folder, stdio: 'ignore' });
+    const exited = new Promise((resolve) => server.once('exit', resolve));
+    await untilReady(url);
+    return async () => {
+      server.kill('SIGINT'); // PostgreSQL's fast shutdown
+      await exited;
+    };
+  }
+
+  let stopServer = await startServer();
   return {
     url,
     stop: async () => {
-      const exited = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGINT'); // PostgreSQL's fast shutdown
-      await exited;
+      await stopServer();
       rmSync(folder, { recursive: true, force: true });
+    },
+    interrupt: async (during) => {
+      await stopServer();
+      try {
+        await during();
+      } finally {
+        stopServer = await startServer();
+      }
     },
   };
 }
@@ -58,14 +71,10 @@ export async function startPostgres(): Promise<TestPostgres> {
 /** The newest installed PostgreSQL that has PostGIS. */
 function findBinFolder(): string {
   const root = '/usr/lib/postgresql';
-  const versions = existsSync(root)
-    ? readdirSync(root)
-        .map(Number)
-        .sort((a, b) => b - a)
-    : [];
-  const version = versions.find((one) =>
-    existsSync(`/usr/share/postgresql/${one}/extension/postgis.control`),
-  );
+  const versions = existsSync(root) ? readdirSync(root).map(Number) : [];
+  const version = versions
+    .sort((a, b) => b - a)
+    .find((one) => existsSync(`/usr/share/postgresql/${one}/extension/postgis.control`));
   if (!version)
     throw new Error('No PostgreSQL with PostGIS found: apt-get install postgresql postgresql-postgis');
   return join(root, String(version), 'bin');
@@ -96,8 +105,8 @@ async function untilReady(url: string): Promise<void> {
       await client.connect();
       return;
     } catch (error) {
-      if (attempt > 100) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      if (attempt > 200) throw error;
+      await sleep(100);
     } finally {
       await client.end().catch(() => undefined);
     }
