@@ -2,12 +2,11 @@
  * A busy country for speed and for comparing engines: real gemeenten (the mirror, else the schematic ones), projects
  * and plans made from a fixed seed, the same numbers on every machine and engine. RD New (EPSG:28992), metres.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { MultiPolygon, Polygon } from 'geojson';
-import { gemeenten as seedGemeenten, provincies, resRegios, subregios } from '../data/seed/gebieden.ts';
-import { listSchematicGemeenten } from '../data/seed/schematisch/read.ts';
+import type { Config } from '../server/config.ts';
 import type { Database } from '../server/db/database.ts';
+import { loadAll } from '../server/load/load.ts';
 import { listBenchPlanBatches, listBenchProjects, type PlanBatch } from './bench-shapes.ts';
 
 export interface BenchSize {
@@ -42,97 +41,33 @@ export async function fillBenchWorld(
   }
 }
 
-const mirrorFile = resolve(
-  import.meta.dirname,
-  '../../shared/data/1-gemeenten/derived/gemeenten_2024_cbs_gegeneraliseerd.geojson',
-);
+const mirror = resolve(import.meta.dirname, '../../shared/data');
 
 /** True when the gemeenten of the bench are the real ones. */
-export const hasRealGemeenten = existsSync(mirrorFile);
+export const hasRealGemeenten = existsSync(resolve(mirror, 'bronnen.json'));
 
-interface Outline {
-  code: string;
-  naam: string;
-  geometry: Polygon | MultiPolygon;
-  srid: 4326 | 28992;
-}
-
-function listGemeenten(): Outline[] {
-  if (!hasRealGemeenten) return listSchematicGemeenten().map((one) => ({ ...one, srid: 28992 }));
-  const file = JSON.parse(readFileSync(mirrorFile, 'utf8')) as {
-    features: { properties: { code: string; naam: string }; geometry: Polygon | MultiPolygon }[];
-  };
-  return file.features.map(({ properties, geometry }) => ({ ...properties, geometry, srid: 4326 }));
-}
-
-/** Gemeenten, and what is made of them: provincies, RES-regio's, subregio's and netbeheerdersgebieden. */
+/** Gemeenten and what is made of them, through the loader: provincies, RES-regio's, subregio's, netbeheerders. */
 export async function fillAreas(db: Database): Promise<void> {
-  const herkomst = hasRealGemeenten ? 'spiegel' : 'schematisch';
+  const config: Config = { dataDir: '', port: 0, ...(hasRealGemeenten ? { dataMirror: mirror } : {}) };
+  const bron = hasRealGemeenten ? 'spiegel' : 'schematisch';
+  const { datasets } = await loadAll(db, { config, only: ['gemeenten'], bron });
+  const refused = datasets.filter(({ uitkomst }) => uitkomst !== 'geladen');
+  if (refused.length > 0)
+    throw new Error(`Not loaded: ${refused.map(({ id, reden }) => `${id} ${reden}`).join('; ')}`);
+}
+
+/** The source the projects and plans of the bench say they come from. */
+async function fillSource(db: Database): Promise<void> {
   await db.query(
     `insert into atlas.databron (id, titel, herkomst, peildatum, uitgever, licentie, adres, aantal, controlesom)
-     values ('gemeenten', 'Gemeenten', $1, '2024-01-01', 'CBS / Kadaster', 'CC BY 4.0', 'test', 342, $1),
-       ('bench', 'Verzonnen voor de meting', 'schematisch', '2024-01-01', 'Atlas', 'CC0', 'test', 0, 'bench')`,
-    [herkomst],
+     values ('bench', 'Verzonnen voor de meting', 'schematisch', '2024-01-01', 'Atlas', 'CC0', 'test', 0, 'bench')
+     on conflict do nothing`,
   );
-  const outlines = listGemeenten();
-  for (let i = 0; i < outlines.length; i += 50) {
-    await db.query(
-      `insert into atlas.gebied (soort, code, naam, bron, geom)
-       select 'gemeente', o.code, o.naam, 'gemeenten',
-         ST_Multi(ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON(o.geometry::text), o.srid), 28992))
-       from jsonb_to_recordset($1::jsonb) as o (code text, naam text, srid int, geometry jsonb)`,
-      [JSON.stringify(outlines.slice(i, i + 50))],
-    );
-  }
-  const unions = [
-    ...provincies.map(({ code, naam }) => ({
-      soort: 'provincie',
-      code,
-      naam,
-      indeling: null,
-      leden: membersBy('provincie', code),
-    })),
-    ...resRegios.map(({ code, naam }) => ({
-      soort: 'res-regio',
-      code,
-      naam,
-      indeling: null,
-      leden: membersBy('resRegio', code),
-    })),
-    ...subregios.map(({ code, naam, indeling, gemeenten }) => ({
-      soort: 'subregio',
-      code,
-      naam,
-      indeling,
-      leden: gemeenten,
-    })),
-    ...[...new Set(seedGemeenten.map((one) => one.netbeheerder))].map((naam) => ({
-      soort: 'netbeheerdersgebied',
-      code: `NB-${naam}`,
-      naam,
-      indeling: null,
-      leden: membersBy('netbeheerder', naam),
-    })),
-  ];
-  for (const union of unions) {
-    await db.query(
-      `insert into atlas.gebied (soort, code, naam, indeling, bron, geom)
-       select $1::text, $2::text, $3::text, $4::text, 'gemeenten', ST_Multi(atlas.overlay_unary_union(ST_Collect(geom)))
-       from atlas.gebied where soort = 'gemeente' and code = any ($5::text[])`,
-      [union.soort, union.code, union.naam, union.indeling, union.leden],
-    );
-    await db.query(
-      `insert into atlas.gebied_lid (soort, code, gemeente_code) select $1::text, $2::text, unnest($3::text[])`,
-      [union.soort, union.code, union.leden],
-    );
-  }
 }
 
-function membersBy(key: 'provincie' | 'resRegio' | 'netbeheerder', value: string): string[] {
-  return seedGemeenten.filter((one) => one[key] === value).map((one) => one.code);
-}
-
-async function fillProjects(db: Database, count: number): Promise<void> {
+/** Projects of one component each. */
+export async function fillProjects(db: Database, count: number): Promise<void> {
+  await fillSource(db);
   const projects = listBenchProjects(count);
   for (let i = 0; i < projects.length; i += 500) {
     const batch = JSON.stringify(projects.slice(i, i + 500));
@@ -155,7 +90,9 @@ async function fillProjects(db: Database, count: number): Promise<void> {
 /** From here on the indexes are made afterwards: a million entries one by one take longer than all the rest. */
 const MANY = 200_000;
 
-async function fillPlans(db: Database, count: number): Promise<void> {
+/** Plans with their parts. */
+export async function fillPlans(db: Database, count: number): Promise<void> {
+  await fillSource(db);
   const indexes = count >= MANY ? await dropIndexes(db, ['planvlak', 'tegel_planvlak']) : [];
   const batches = listBenchPlanBatches(count);
   // The embedded engine has one session; PostgreSQL keeps two processors busy.

@@ -10,8 +10,11 @@ import { readPolygons } from './twkb.ts';
 
 /** The TWKB of the areas is in centimetres. */
 const PER_M = 100;
-/** A vertex this near to a neighbour's edge lies on it: 5 cm. */
-const ON_EDGE = 0.05 * PER_M;
+/**
+ * A vertex of a neighbour lies on an edge when it is within 5 cm of it, and for a long edge a little more: what is
+ * straight in RD bends in Web Mercator, by its length squared times sin(latitude) / (8 · earth's radius).
+ */
+const isOnEdge = (lengthSquared: number) => 0.05 * PER_M + (2e-8 * lengthSquared) / PER_M;
 /** Labels are placed in the shapes of this zoom: fine enough for a name, coarse enough to be quick. */
 const LABEL_ZOOM = 10;
 
@@ -45,7 +48,7 @@ function collectBorders(areas: readonly AreaRow[]): Borders[] {
     const ofSoort = drawn.get(area.soort) ?? new Map<string, Polygons>();
     drawn.set(area.soort, ofSoort.set(nameOf(area), readPolygons(area.vorm)));
   }
-  const borders = new Map([...drawn].map(([soort, polygons]) => [soort, new Borders(polygons, ON_EDGE)]));
+  const borders = new Map([...drawn].map(([soort, polygons]) => [soort, new Borders(polygons, isOnEdge)]));
   for (const area of areas) {
     const members = area.leden?.map((code) => nameOf({ soort: 'gemeente', code }));
     if (members) borders.get('gemeente')?.merge(nameOf(area), members);

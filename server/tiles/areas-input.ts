@@ -28,18 +28,21 @@ const BUILD = 1;
 
 /** Names the areas in the database, for the archive made of them; null when none are loaded. */
 export async function findAreaKey(db: Queryable): Promise<string | null> {
-  const rows = await db.query<{ id: string; controlesom: string }>(
-    `select id, controlesom from atlas.databron
-     where id in (select bron from atlas.gebied where geom is not null) order by id`,
+  const [state] = await db.query<{ bronnen: string | null; gebieden: string | null; leden: string | null }>(
+    `select
+       (select string_agg(id || ' ' || controlesom, ',' order by id) from atlas.databron
+        where id in (select bron from atlas.gebied where geom is not null)) as bronnen,
+       (select md5(string_agg(concat_ws('|', soort, code, naam, indeling), ',' order by soort, code)) from atlas.gebied
+        where geom is not null and (geldig_van is null or geldig_van <= current_date)
+          and (geldig_tot is null or geldig_tot > current_date)) as gebieden,
+       (select md5(string_agg(concat_ws('|', soort, code, gemeente_code, deel), ',' order by soort, code, gemeente_code, deel))
+        from atlas.gebied_lid) as leden`,
   );
-  if (rows.length === 0) return null;
-  const today = await db.query<{ namen: string }>(
-    `select md5(string_agg(soort || code || coalesce(naam, ''), ',' order by soort, code)) as namen from atlas.gebied
-     where geom is not null and (geldig_van is null or geldig_van <= current_date)
-       and (geldig_tot is null or geldig_tot > current_date)`,
-  );
-  const content = JSON.stringify([BUILD, rows, today[0]?.namen]);
-  return createHash('sha256').update(content).digest('hex').slice(0, 16);
+  if (!state?.gebieden) return null;
+  return createHash('sha256')
+    .update(JSON.stringify([BUILD, state]))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** The areas that hold today, with the names of their publishers. */

@@ -2,7 +2,7 @@ import { mergeArcs } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify } from 'topojson-simplify';
 import type { MultiPolygon, Topology } from 'topojson-specification';
-import { nodeRings } from './noding.ts';
+import { nodeRings, type Tolerance } from './noding.ts';
 import { POLYGON, type Shape } from './shape.ts';
 
 /** Polygons on a whole-number grid, as in a Shape. */
@@ -17,8 +17,8 @@ export class Borders {
   /** Outlines by name, as lists of stretches. */
   readonly #outlines = new Map<string, MultiPolygon>();
 
-  /** Takes areas by name, in units in which vertices within `tolerance` of a neighbour's edge belong to it. */
-  constructor(areas: ReadonlyMap<string, Polygons>, tolerance: number) {
+  /** Takes areas by name. A vertex within `tolerance` of a neighbour's edge lies on it. */
+  constructor(areas: ReadonlyMap<string, Polygons>, tolerance: Tolerance) {
     const rings = [...areas.values()].flat(2);
     const noded = new Map(nodeRings(rings, tolerance).map((ring, i) => [rings[i]!, ring]));
     const objects: Record<string, GeoJSON.MultiPolygon> = {};

@@ -54,7 +54,7 @@ export class DynamicTiles {
 }
 
 function makeTile(layer: DynamicLayer, tile: TileNumber, row: TileRow): CachedTile {
-  const { data, leftOut } = encodeTile(layer, tile, row);
+  const { data, isThinned } = encodeTile(layer, tile, row);
   const etag = createHash('sha1').update(data).digest('base64url').slice(0, 20);
-  return { versie: row.versie, data, gzipped: null, etag, leftOut };
+  return { versie: row.versie, data, gzipped: null, etag, isThinned };
 }

@@ -1,5 +1,5 @@
 import { clipShape } from './clip.ts';
-import { MAX_TILE_BYTES, tileColumns, type DynamicLayer } from './layers.ts';
+import { MAX_TILE_BYTES, MAX_TILE_ROWS, tileColumns, type DynamicLayer } from './layers.ts';
 import { BUFFER, EXTENT, HALF_WORLD_M, unitM, type TileNumber } from './mercator.ts';
 import { LayerWriter, type Value } from './mvt.ts';
 import { TwkbReader, type Grid } from './twkb.ts';
@@ -11,16 +11,20 @@ export interface TileRow {
   kolommen: (Value[] | null)[] | null;
 }
 
-/**
- * What the row holds as a vector tile, largest first; when that would pass MAX_TILE_BYTES the rest is left out.
- * Empty when there is nothing to draw.
- */
+export interface EncodedTile {
+  /** Empty when there is nothing to draw. */
+  data: Buffer;
+  /** Whether the smallest things had to stay out to keep the tile small. */
+  isThinned: boolean;
+}
+
+/** What the row holds as a vector tile, largest first, up to MAX_TILE_BYTES and MAX_TILE_ROWS. */
 export function encodeTile(
   layer: DynamicLayer,
   tile: TileNumber,
   { vormen, kolommen }: TileRow,
-): { data: Buffer; leftOut: number } {
-  if (!vormen || !kolommen) return { data: Buffer.alloc(0), leftOut: 0 };
+): EncodedTile {
+  if (!vormen || !kolommen) return { data: Buffer.alloc(0), isThinned: false };
   const keys = layer.keys.map(({ name }) => name);
   const column = new Map(tileColumns(layer).map((name, i) => [name, kolommen[i]!]));
   const columns = keys.map((key) => column.get(key)!);
@@ -32,7 +36,8 @@ export function encodeTile(
   const reader = new TwkbReader(vormen, (decimals) => gridOf(tile, decimals));
   const values: Value[] = [];
   let size = LAYER_BYTES * writers.size;
-  for (let i = 0; i < ids.length; i++) {
+  const count = Math.min(ids.length, MAX_TILE_ROWS);
+  for (let i = 0; i < count; i++) {
     const shape = clipShape(reader.next(), -BUFFER, EXTENT + BUFFER);
     if (!shape) continue;
     const writer = writers.get(tileLayers?.[i] ?? layer.tileLayers[0]!);
@@ -43,10 +48,10 @@ export function encodeTile(
     size += writer.size - before;
     if (size > MAX_TILE_BYTES) {
       writer.dropLast();
-      return { data: finish(), leftOut: ids.length - i };
+      return { data: finish(), isThinned: true };
     }
   }
-  return { data: finish(), leftOut: 0 };
+  return { data: finish(), isThinned: ids.length > count };
 }
 
 /** Most that a layer takes beside its features: name, keys, lengths. */

@@ -111,7 +111,8 @@ export const dynamicLayers: Readonly<Record<DynamicLayerId, DynamicLayer>> = {
  * versie the asker already has. One row: `versie`; `vormen`, the TWKB of everything in the tile one after another,
  * largest first, null when nothing lies there or nothing changed since $6; `kolommen`, per tile column the values in
  * the same order. Two large values are read much faster than a thousand rows of small ones.
- * The text depends on the layer and the band of the zoom only.
+ * One more than a tile may hold, so that it is known when there is more. The text depends on the layer and the band of
+ * the zoom only.
  */
 export function tileStatement(layer: DynamicLayer, z: number): string {
   const band = layer.bands.find((deepest) => z <= deepest);
@@ -128,7 +129,7 @@ export function tileStatement(layer: DynamicLayer, z: number): string {
           and kader && ST_MakeEnvelope($1::float8, $2::float8, $3::float8, $4::float8, 3857)
           and vanaf_zoom <= $5::int${band === undefined ? '' : ` and vanaf_zoom <= ${band}`}
         order by omvang_m desc, id
-        limit ${MAX_TILE_ROWS}
+        limit ${MAX_TILE_ROWS + 1}
       ) rij
     ) t on true
     where v.laag = '${layer.id}'`;

@@ -2,8 +2,8 @@ import { PbfWriter } from 'pbf';
 import { EXTENT } from './mercator.ts';
 import { POINT, POLYGON, tidyShape, type Shape } from './shape.ts';
 
-/** Most that a value takes in the dictionary beside its letters, and a number in all. */
-const VALUE_BYTES = 12;
+/** Most that a value takes in the dictionary beside its letters; for a number, in all. */
+const VALUE_BYTES = 11;
 
 export type Value = string | number | null;
 
@@ -72,7 +72,7 @@ export class LayerWriter {
     if (index === undefined) {
       index = this.#values.size;
       this.#values.set(value, index);
-      this.#valueBytes += VALUE_BYTES + (typeof value === 'string' ? 3 * value.length : 0);
+      this.#valueBytes += VALUE_BYTES + (typeof value === 'string' ? Buffer.byteLength(value) : 0);
     }
     return index;
   }

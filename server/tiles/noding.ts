@@ -3,19 +3,25 @@
  * same vertices in both. Sources keep such borders as one line, but not always with a vertex of A where B and C
  * meet on its edge; without it the three would simplify apart.
  */
-export function nodeRings(rings: readonly number[][], tolerance: number): number[][] {
+export function nodeRings(rings: readonly number[][], tolerance: Tolerance): number[][] {
   const index = new VertexIndex(rings);
   return rings.map((ring) => nodeRing(ring, index, tolerance));
 }
 
-function nodeRing(ring: number[], index: VertexIndex, tolerance: number): number[] {
+/** How near a vertex lies to an edge of this length (squared) when it is on it. */
+export type Tolerance = (lengthSquared: number) => number;
+
+function nodeRing(ring: number[], index: VertexIndex, toleranceOf: Tolerance): number[] {
   const noded: number[] = [];
   for (let i = 0; i < ring.length; i += 2) {
     const next = (i + 2) % ring.length;
     const x0 = ring[i]!;
     const y0 = ring[i + 1]!;
+    const x1 = ring[next]!;
+    const y1 = ring[next + 1]!;
     noded.push(x0, y0);
-    for (const [x, y] of index.alongEdge(x0, y0, ring[next]!, ring[next + 1]!, tolerance)) noded.push(x, y);
+    const tolerance = toleranceOf((x1 - x0) ** 2 + (y1 - y0) ** 2);
+    for (const [x, y] of index.alongEdge(x0, y0, x1, y1, tolerance)) noded.push(x, y);
   }
   return noded;
 }

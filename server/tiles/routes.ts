@@ -104,7 +104,7 @@ async function sendTile(c: Context, tile: CachedTile): Promise<Response> {
   const isGzip = accepted !== undefined && tile.data.length >= MIN_GZIP_BYTES && acceptsGzip(accepted);
   const etag = etagOf(tile.etag, isGzip);
   const headers: Record<string, string> = { 'Cache-Control': ASK, ETag: etag, Vary: 'Accept-Encoding' };
-  if (tile.leftOut > 0) headers['Atlas-Weggelaten'] = String(tile.leftOut);
+  if (tile.isThinned) headers['Atlas-Uitgedund'] = 'ja';
   if (matchesEtag(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers);
   if (tile.data.length === 0) return c.body(null, 204, headers);
   headers['Content-Type'] = TILE;

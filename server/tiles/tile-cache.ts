@@ -7,8 +7,8 @@ export interface CachedTile {
   gzipped: Buffer | null;
   /** Names the content; no quotes. */
   etag: string;
-  /** Things that had to stay out to keep the tile small. */
-  leftOut: number;
+  /** Whether the smallest things had to stay out to keep the tile small. */
+  isThinned: boolean;
 }
 
 const ENTRY_BYTES = 400;
