@@ -1,7 +1,14 @@
+import type { FilterSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { fonts } from '../fonts.ts';
 import { toPatternId } from '../images.ts';
 import type { LayerDocument, MapLayer } from './document.ts';
 
+/** The area of a plan as a whole, against the parts in it. */
+const isPlanArea: FilterSpecification = [
+  'in',
+  ['get', 'onderdeel'],
+  ['literal', ['plangebied', 'structuurvisiegebied', 'besluitvlak']],
+];
 const base = { source: 'plannen', 'source-layer': 'planvlak', minzoom: 7 } as const;
 
 export const plannen: LayerDocument = {
@@ -21,21 +28,20 @@ export const plannen: LayerDocument = {
       type: 'fill',
       minzoom: 12,
       filter: ['==', ['get', 'onderdeel'], onderdeel],
-      paint: { 'fill-pattern': toPatternId(palette, 'plan', kind), 'fill-opacity': 0.55 * opacity },
+      paint: { 'fill-pattern': toPatternId(palette, 'plan', kind), 'fill-opacity': 0.26 * opacity },
     });
     return [
+      // A band along the inside of the border, as in a printed atlas: plans for the whole country would flood the map.
       {
         ...base,
-        id: 'plannen-plangebied',
-        type: 'fill',
-        filter: [
-          'in',
-          ['get', 'onderdeel'],
-          ['literal', ['plangebied', 'structuurvisiegebied', 'besluitvlak']],
-        ],
+        id: 'plannen-band',
+        type: 'line',
+        filter: isPlanArea,
         paint: {
-          'fill-color': color,
-          'fill-opacity': ['interpolate', ['linear'], ['zoom'], 7, 0.28 * opacity, 13, 0.08 * opacity],
+          'line-color': color,
+          'line-width': ['interpolate', ['linear'], ['zoom'], 7, 3, 14, 10],
+          'line-offset': ['interpolate', ['linear'], ['zoom'], 7, 1.5, 14, 5],
+          'line-opacity': 0.2 * opacity,
         },
       },
       {
@@ -51,8 +57,8 @@ export const plannen: LayerDocument = {
             'match',
             ['downcase', ['to-string', ['get', 'hoofdgroep']]],
             ['bedrijf', 'bedrijventerrein', 'wonen', 'centrum', 'kantoor', 'gemengd', 'maatschappelijk'],
-            0.26 * opacity,
-            0.1 * opacity,
+            0.2 * opacity,
+            0.07 * opacity,
           ],
         },
       },
@@ -64,18 +70,14 @@ export const plannen: LayerDocument = {
         id: 'plannen-delen-rand',
         type: 'line',
         minzoom: 12,
-        filter: ['!=', ['get', 'onderdeel'], 'plangebied'],
-        paint: { 'line-color': color, 'line-width': 0.6, 'line-opacity': 0.8 * opacity },
+        filter: ['!', isPlanArea],
+        paint: { 'line-color': color, 'line-width': 0.5, 'line-opacity': 0.55 * opacity },
       },
       {
         ...base,
         id: 'plannen-rand',
         type: 'line',
-        filter: [
-          'in',
-          ['get', 'onderdeel'],
-          ['literal', ['plangebied', 'structuurvisiegebied', 'besluitvlak']],
-        ],
+        filter: isPlanArea,
         paint: {
           'line-color': color,
           'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.8, 14, 2],
@@ -106,7 +108,7 @@ export const plannen: LayerDocument = {
   legend: (palette) => [
     {
       label: 'Plangebied of besluit',
-      symbol: { kind: 'fill', color: palette.overlap.plan, opacity: 0.12, outline: palette.overlap.plan },
+      symbol: { kind: 'fill', color: palette.overlap.plan, opacity: 0.06, outline: palette.overlap.plan },
     },
     { label: 'Bestemming', symbol: { kind: 'fill', color: palette.overlap.plan, opacity: 0.26 } },
     ...(
