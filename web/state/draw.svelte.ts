@@ -1,7 +1,7 @@
 import type { Geometrie } from '../../data/schema/geometrie.ts';
 import { History } from './history.svelte.ts';
 import { MeasureState } from './measure.svelte.ts';
-import type { LngLat } from './view.svelte.ts';
+import { isSamePlace, type LngLat } from './view.svelte.ts';
 
 /** 'kies' is no tool: the pointer pans and clicks ask what lies there. */
 export const drawModes = [
@@ -89,9 +89,10 @@ export class DrawState {
     if (kind === 'punt' && sketch) this.finish();
   }
 
-  /** One vertex more. */
+  /** One vertex more; the same place twice is one vertex. */
   addVertex(kind: SketchKind, lngLat: LngLat): void {
     const before = this.sketch?.kind === kind ? this.sketch.vertices : [];
+    if (isSamePlace(before.at(-1), lngLat)) return;
     this.draw(kind, [...before, lngLat]);
   }
 

@@ -1,5 +1,5 @@
 import { History } from './history.svelte.ts';
-import type { LngLat } from './view.svelte.ts';
+import { isSamePlace, type LngLat } from './view.svelte.ts';
 
 interface Moment {
   vertices: readonly LngLat[];
@@ -24,7 +24,9 @@ export class MeasureState {
     return this.#history.canRedo;
   }
 
+  /** One vertex more; the same place twice is one vertex. */
   addVertex(lngLat: LngLat): void {
+    if (isSamePlace(this.vertices.at(-1), lngLat)) return;
     this.draw(this.done ? [lngLat] : [...this.vertices, lngLat]);
   }
 

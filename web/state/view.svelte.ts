@@ -21,6 +21,10 @@ export const backgrounds = ['grijs', 'standaard', 'luchtfoto', 'geen'] as const;
 export type Background = (typeof backgrounds)[number];
 
 export type LngLat = [lng: number, lat: number];
+/** Whether two positions are one and the same. */
+export function isSamePlace(one: LngLat | undefined, other: LngLat): boolean {
+  return one !== undefined && one[0] === other[0] && one[1] === other[1];
+}
 /** [west, south, east, north] in degrees. */
 export type BboxWgs84 = [number, number, number, number];
 

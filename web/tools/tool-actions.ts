@@ -95,6 +95,7 @@ export function keepMeasurement(atlas: Pick<Atlas, 'draw' | 'view' | 'notices'>)
   const vertices = draw.measure.vertices;
   if (vertices.length < minimumVertices[kind]) return;
   draw.measure.clear();
+  draw.mode = kind;
   draw.draw(kind, vertices);
   finishTool(atlas);
   view.openRight('tekenen');
