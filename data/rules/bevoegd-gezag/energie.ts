@@ -99,6 +99,7 @@ export const elektriciteit: BevoegdGezagRegel[] = [
       alle: [
         { kenmerk: 'energiedrager', is: ['elektriciteit'] },
         { kenmerk: 'spanningKv', min: 110, onder: 220 },
+        { niet: isNietHoogspanning },
       ],
     },
     levert: [
