@@ -1,0 +1,48 @@
+// Areas, where data comes from, and who may see what. See data/vocabulary.ts.
+
+export const soortenGebied = [
+  'gemeente',
+  'provincie',
+  'res-regio',
+  'subregio',
+  'waterschap',
+  'netbeheerdersgebied',
+] as const;
+export type SoortGebied = (typeof soortenGebied)[number];
+export const soortGebiedLabels: Record<SoortGebied, string> = {
+  gemeente: 'Gemeente',
+  provincie: 'Provincie',
+  'res-regio': 'RES-regio',
+  subregio: 'Subregio',
+  waterschap: 'Waterschap',
+  netbeheerdersgebied: 'Netbeheerdersgebied',
+};
+export const soortGebiedMeervoud: Record<SoortGebied, string> = {
+  gemeente: 'Gemeenten',
+  provincie: 'Provincies',
+  'res-regio': "RES-regio's",
+  subregio: "Subregio's",
+  waterschap: 'Waterschappen',
+  netbeheerdersgebied: 'Netbeheerdersgebieden',
+};
+
+export const herkomsten = ['officieel', 'spiegel', 'schematisch', 'gebruiker'] as const;
+export type Herkomst = (typeof herkomsten)[number];
+export const herkomstLabels: Record<Herkomst, string> = {
+  officieel: 'officiële dienst',
+  spiegel: 'lokale spiegel',
+  schematisch: 'schematische grenzen, niet voor besluitvorming',
+  gebruiker: 'ingevoerd door gebruiker',
+};
+
+/** Who sits at the atlas: read only, work on one organisation's projects, or manage. */
+export const rollen = ['lezer', 'bewerker', 'beheerder'] as const;
+export type Rol = (typeof rollen)[number];
+
+export const vertrouwelijkheden = ['openbaar', 'partijen', 'vertrouwelijk'] as const;
+export type Vertrouwelijkheid = (typeof vertrouwelijkheden)[number];
+export const vertrouwelijkheidLabels: Record<Vertrouwelijkheid, string> = {
+  openbaar: 'Openbaar',
+  partijen: 'Alleen voor betrokken partijen',
+  vertrouwelijk: 'Vertrouwelijk',
+};
