@@ -268,6 +268,7 @@ interface WorldProject {
   bedient?: string[];
   soort: string;
   typeInfra: string | null;
+  aard?: 'nieuw' | 'uitbreiding';
   fase: string | null;
   ligging: 'exact' | 'zoekgebied' | 'indicatief' | 'geen';
   wkt: string | null;
@@ -311,6 +312,7 @@ export const projects: readonly WorldProject[] = [
     gemeenten: ['GM9006'],
     soort: 'station',
     typeInfra: '380/150 kV-station',
+    aard: 'nieuw',
     fase: null,
     ligging: 'indicatief',
     wkt: 'POINT(119000 415000)',
@@ -349,6 +351,7 @@ export const projects: readonly WorldProject[] = [
     gemeenten: ['GM9001'],
     soort: 'station',
     typeInfra: '110 kV-station',
+    aard: 'nieuw',
     fase: 'verkenning',
     ligging: 'zoekgebied',
     wkt: toRectangle(101_500, 401_300, 101_900, 401_700),
@@ -361,6 +364,7 @@ export const projects: readonly WorldProject[] = [
     gemeenten: ['GM9008'],
     soort: 'station',
     typeInfra: 'MS-station',
+    aard: 'uitbreiding',
     fase: 'verkenning',
     ligging: 'exact',
     wkt: 'POINT(135000 415000)',
@@ -371,8 +375,8 @@ async function loadProjects(db: Database): Promise<void> {
   for (const project of projects) {
     await db.query(
       `insert into atlas.project (id, naam, provincies, gemeenten, bedient_provincies, energiedrager, type_infra,
-         type_infra_groep, netbeheerders, pmiek_bewijs, fase, fase_herkomst, bronnen, kenmerken, bron)
-       values ($1, $2, $3, $4, $5, 'elektriciteit', $6, $7, '{TenneT}', 'bevestigd', $8, $9, '{verzonnen}', $10, 'projecten')`,
+         type_infra_groep, netbeheerders, aard, pmiek_bewijs, fase, fase_herkomst, bronnen, kenmerken, bron)
+       values ($1, $2, $3, $4, $5, 'elektriciteit', $6, $7, '{TenneT}', $11, 'bevestigd', $8, $9, '{verzonnen}', $10, 'projecten')`,
       [
         project.id,
         project.naam,
@@ -384,6 +388,7 @@ async function loadProjects(db: Database): Promise<void> {
         project.fase,
         project.fase && 'bron',
         JSON.stringify(project.kenmerken ?? {}),
+        project.aard ?? null,
       ],
     );
     await db.query(

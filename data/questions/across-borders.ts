@@ -2,7 +2,7 @@ import { toProjectTitle } from '../project-title.ts';
 import type { GrensoverschrijdendAntwoord } from '../schema/antwoord.ts';
 import type { Geometrie } from '../schema/geometrie.ts';
 import type { Ligging, TypeInfraGroep } from '../vocabulary.ts';
-import { floors } from './floors.ts';
+import { floors } from '../rules/overlap.ts';
 import { toCertainty } from './place.ts';
 import type { Facts } from './question.ts';
 import { shareOf, type Deel, type Maat } from './shares.ts';

@@ -47,7 +47,7 @@ bedekt as materialized (
 ),
 project as materialized (
   select id, naam, provincies, gemeenten, bedient_provincies as "bedientProvincies", energiedrager,
-    type_infra as "typeInfra", kenmerken
+    type_infra as "typeInfra", aard, kenmerken
   from atlas.project_nu
   where id = $3::text and $1::text is null
 )

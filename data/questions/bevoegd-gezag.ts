@@ -8,7 +8,7 @@ import type { SoortGebied } from '../vocabulary.ts';
 import { listLocationNotes, toGevraagd, type PlaceRow } from './place.ts';
 import { defineQuestion, type Cell, type Facts } from './question.ts';
 import { sumOverGemeenten, toGebiedDelen, toOutside, type Deel } from './shares.ts';
-import { floors } from './floors.ts';
+import { floors } from '../rules/overlap.ts';
 import { listBelowFloor, listOutside, listUnknownWaterschappen } from './gaps.ts';
 
 const parameters = z.strictObject({

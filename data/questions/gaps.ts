@@ -1,5 +1,5 @@
 import type { GebiedDeel } from '../schema/antwoord.ts';
-import { floors } from './floors.ts';
+import { floors } from '../rules/overlap.ts';
 import type { Facts } from './question.ts';
 import type { Deel } from './shares.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { grensoverschrijdendAntwoord, type GrensoverschrijdendAntwoord } from '../schema/antwoord.ts';
 import { placeAcrossBorders, type RegisterProject } from './across-borders.ts';
-import { floors, nearBorderM } from './floors.ts';
+import { floors, nearBorderM } from '../rules/overlap.ts';
 import { defineQuestion, type Facts } from './question.ts';
 
 const parameters = z.strictObject({

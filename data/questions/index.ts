@@ -3,9 +3,11 @@ import { bevoegdGezag } from './bevoegd-gezag.ts';
 import { grensoverschrijdend } from './grensoverschrijdend.ts';
 import { overlap } from './overlap.ts';
 import type { Question } from './question.ts';
+import { ruimtebeslag } from './ruimtebeslag.ts';
 
 export const questions: readonly Question<never, never, never>[] = [
   bevoegdGezag,
   grensoverschrijdend,
   overlap,
+  ruimtebeslag,
 ];

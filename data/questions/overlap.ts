@@ -4,7 +4,7 @@ import { overlapAntwoord, type OverlapAntwoord } from '../schema/antwoord.ts';
 import type { Geometrie } from '../schema/geometrie.ts';
 import { liggingLabels, type Ligging } from '../vocabulary.ts';
 import { describeCoverage } from './coverage.ts';
-import { floors } from './floors.ts';
+import { floors } from '../rules/overlap.ts';
 import { listLocationNotes, toGevraagd, type PlaceRow } from './place.ts';
 import { defineQuestion, type Facts } from './question.ts';
 import { shareOf } from './shares.ts';

@@ -22,6 +22,7 @@ export interface AskedProject {
   bedientProvincies: string[];
   energiedrager: Energiedrager;
   typeInfra: string | null;
+  aard: string | null;
   kenmerken: Record<string, unknown>;
 }
 

@@ -135,6 +135,7 @@ const bereikM2 = z.object({ minM2: z.number(), maxM2: z.number() });
 export const ruimtebeslagAntwoord = z.object({
   antwoord: z.object({
     projectId: z.string().nullable(),
+    gevraagd,
     onderdelen: z.array(
       z.object({
         component: z.string().nullable(),

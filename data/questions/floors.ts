@@ -1,1 +1,0 @@
-export { floors, nearBorderM } from '../rules/overlap.ts';

@@ -1,0 +1,140 @@
+import { toSquareMetres } from '../document.ts';
+import { findRuimtebeslagRange } from '../rules/ruimtebeslag.ts';
+import { findTypeInfra } from '../rules/type-infra.ts';
+import type { RuimtebeslagAntwoord } from '../schema/antwoord.ts';
+import {
+  typeInfraGroepLabels,
+  type Energiedrager,
+  type Ligging,
+  type SoortAanleg,
+  type TypeInfraGroep,
+} from '../vocabulary.ts';
+import { divideOverGemeenten } from './divide-land.ts';
+import type { Facts } from './question.ts';
+import type { Deel, Maat } from './shares.ts';
+
+/** One part as ruimtebeslag.sql gives it. */
+export interface Stuk extends Maat {
+  id: string;
+  naam: string | null;
+  soort: TypeInfraGroep | null;
+  spanningKv: number[] | null;
+  ligging: Ligging;
+  straalM: number | null;
+  corridorM: number | null;
+  /** 2 an area, 1 a line, 0 a point; null without a location. */
+  dim: 0 | 1 | 2 | null;
+  delen: Deel[];
+}
+
+/** What decides the size beside the geometry. Null is unknown. */
+export interface LandTakeFacts {
+  typeInfra: string | null;
+  energiedrager: Energiedrager;
+  aanleg: SoortAanleg | null;
+  groep: TypeInfraGroep | null;
+  spanningKv: number | null;
+  drukBar: number | null;
+  /** Area the register names for the project, ha. */
+  registeredHa: number | null;
+  /** Codes the register names. */
+  gemeenten: readonly string[];
+}
+
+type Onderdeel = RuimtebeslagAntwoord['antwoord']['onderdelen'][number];
+type Size = Omit<Onderdeel, 'component' | 'gemeenten'>;
+
+/** The land every part takes: measured where the place is exact, else by the register, else by standard sizes. */
+export function listLandTake(stukken: readonly Stuk[], known: LandTakeFacts, facts: Facts): Onderdeel[] {
+  const measured = stukken.filter(isMeasured);
+  const rest = stukken.filter((stuk) => !isMeasured(stuk));
+  const [first] = stukken;
+  const only = first && stukken.length === 1 ? first : null;
+  const byRegister =
+    known.registeredHa !== null && rest.length > 0 && measured.every((stuk) => stuk.dim !== 2);
+  // The register gives one area for the whole project: beside it only lines still take a strip of their own.
+  const sized = !byRegister ? rest : only ? [] : rest.filter((stuk) => stuk.dim === 1);
+  return [
+    ...measured.map((stuk) => toOnderdeel(stuk, measure(stuk), known, facts)),
+    ...(byRegister ? [toRegistered(only, known, facts)] : []),
+    ...sized.map((stuk) => toOnderdeel(stuk, standardSize(stuk, known), known, facts)),
+  ];
+}
+
+/** A polygon that is exact, or a line whose corridor is known. A search area is not what will be built. */
+function isMeasured(stuk: Stuk): boolean {
+  return stuk.ligging === 'exact' && stuk.m2 > 0;
+}
+
+function measure(stuk: Stuk): Size {
+  const isArea = stuk.dim === 2;
+  return {
+    soort: isArea ? 'direct' : 'indirect',
+    omschrijving: isArea
+      ? 'Terrein zoals ingetekend'
+      : `Strook van ${stuk.corridorM} m breed zoals ingetekend`,
+    bereik: { minM2: stuk.m2, maxM2: stuk.m2 },
+    herkomst: 'geometrie',
+    geverifieerd: true,
+    bronnen: [],
+    toelichting: null,
+  };
+}
+
+function toRegistered(only: Stuk | null, known: LandTakeFacts, facts: Facts): Onderdeel {
+  const areaM2 = toSquareMetres(known.registeredHa ?? 0);
+  const size: Size = {
+    soort: 'direct',
+    omschrijving: 'Oppervlakte volgens het register',
+    bereik: { minM2: areaM2, maxM2: areaM2 },
+    herkomst: 'register',
+    geverifieerd: true,
+    bronnen: [],
+    toelichting: only
+      ? null
+      : 'Voor het hele project; hoe dit over de onderdelen verdeeld is, staat niet in het register.',
+  };
+  if (only) return toOnderdeel(only, size, known, facts);
+  return {
+    ...size,
+    component: null,
+    gemeenten: divideOverGemeenten(null, size.bereik, known.gemeenten, facts),
+  };
+}
+
+function standardSize(stuk: Stuk, known: LandTakeFacts): Size {
+  const groep = stuk.soort ?? known.groep ?? 'onbekend';
+  const text = findTypeInfra(known.typeInfra);
+  // The words of the source are about the project; they say something of a part of the same kind only.
+  const isSameKind = text.groep === groep;
+  const own = stuk.spanningKv ?? [];
+  const spanningenKv =
+    known.spanningKv !== null ? [known.spanningKv] : own.length > 0 || !isSameKind ? own : text.spanningenKv;
+  const found = findRuimtebeslagRange({
+    groep,
+    spanningenKv,
+    energiedrager: known.energiedrager,
+    soortAanleg: known.aanleg,
+    typeInfra: isSameKind ? known.typeInfra : null,
+    lengteM: stuk.dim === 1 ? stuk.m : null,
+    ...(known.drukBar !== null && { drukBar: known.drukBar }),
+  });
+  const { bereik } = found;
+  return {
+    soort: bereik?.soort ?? (groep === 'station' ? 'direct' : 'indirect'),
+    omschrijving: stuk.naam ?? known.typeInfra ?? typeInfraGroepLabels[groep],
+    bereik: bereik && { minM2: bereik.minM2, maxM2: bereik.maxM2 },
+    herkomst: bereik ? 'standaardmaat' : 'onbekend',
+    geverifieerd: bereik?.geverifieerd ?? false,
+    bronnen: bereik?.bronnen ?? [],
+    toelichting: [found.reden, found.toelichting].filter(Boolean).join(' ') || null,
+  };
+}
+
+function toOnderdeel(stuk: Stuk, size: Size, known: LandTakeFacts, facts: Facts): Onderdeel {
+  return {
+    component: stuk.id || null,
+    ...size,
+    gemeenten: divideOverGemeenten(stuk, size.bereik, known.gemeenten, facts),
+  };
+}
