@@ -3,6 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { toHectares, toShare } from '../data/document.ts';
+import { questions } from '../data/questions/index.ts';
+import { reports } from '../data/reports/index.ts';
 import { ruimtebeslagRij, ruimtebeslagRijen } from '../data/rules/ruimtebeslag.ts';
 import { findTypeInfra, toKenmerken, typeInfraTabel } from '../data/rules/type-infra.ts';
 import * as gebieden from '../data/seed/gebieden.ts';
@@ -213,6 +215,25 @@ describe('what the texts say', () => {
     expect(count(projecten, (p) => p.naam === null)).toBe(4);
     expect(register.toTitel(project('UT-06'))).toBe('Project in Baarn (naam onbekend)');
     expect(register.toTitel(project('UT-02'))).toBe('Utrecht-Noord');
+  });
+});
+
+describe('reports', () => {
+  it('name only questions the atlas can answer, and the columns of the templates', () => {
+    const known = questions.map(({ naam }) => naam);
+    const asked = reports.flatMap((report) => report.secties.flatMap(({ vraag }) => vraag ?? []));
+    expect(asked.filter((naam) => !known.includes(naam))).toEqual([]);
+    const columns = (naam: string) =>
+      reports.find((report) => report.naam === naam)?.secties[0]?.velden?.map(({ label }) => label);
+    expect(columns('actielijst')).toEqual([
+      'Activiteit',
+      'Trekker / verantwoordelijke',
+      'Betrokken partijen',
+      'Resultaat',
+      'Planning',
+    ]);
+    expect(columns('monitoringslijst')).toHaveLength(7);
+    expect(columns('fiche')).toHaveLength(15);
   });
 });
 
