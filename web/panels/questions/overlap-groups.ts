@@ -24,6 +24,7 @@ export interface OverlapGroup {
 
 /** The order is that of weight: nature, plans, other projects. */
 const hues: readonly PatternHue[] = ['natuur', 'plan', 'claim'];
+const firstLagen = ['natura2000', 'nnn'];
 
 /** Overlaps by layer, then by plan, area or project, the largest first; layers without any are left out. */
 export function groupOverlaps(overlappen: readonly Overlap[]): OverlapGroup[] {
@@ -34,7 +35,12 @@ export function groupOverlaps(overlappen: readonly Overlap[]): OverlapGroup[] {
       hue: toOverlapKind(laag),
       things: listThings(overlappen.filter((each) => each.laag === laag)),
     }))
-    .sort((a, b) => hues.indexOf(a.hue) - hues.indexOf(b.hue));
+    .sort((a, b) => hues.indexOf(a.hue) - hues.indexOf(b.hue) || toRank(a.laag) - toRank(b.laag));
+}
+
+function toRank(laag: string): number {
+  const rank = firstLagen.indexOf(laag);
+  return rank < 0 ? firstLagen.length : rank;
 }
 
 function listThings(overlappen: readonly Overlap[]): OverlapThing[] {
@@ -43,7 +49,7 @@ function listThings(overlappen: readonly Overlap[]): OverlapThing[] {
     const { laag, planId } = overlap;
     const key = `${laag} ${planId}`;
     // A piece without a name of its own has only its number.
-    const naam = /^\d+$/.test(overlap.naam) ? `vlak ${overlap.naam}` : overlap.naam;
+    const naam = /^\d+$/.test(overlap.naam) ? `nummer ${overlap.naam}` : overlap.naam;
     const thing = things.get(key) ?? { key, laag, planId, naam, delen: [] };
     thing.delen.push(overlap);
     things.set(key, thing);
@@ -68,10 +74,15 @@ export function toOverlapLead(groups: readonly OverlapGroup[], titles: ReadonlyM
     const own = titles.get(laag) === title && laag !== 'plannen';
     return `${own ? title : title.toLowerCase()} (${formatNumber(things.length)})`;
   });
-  return `Raakt ${toEnumeration(parts, 6)}`;
+  return `Raakt ${toEnumeration(parts)}`;
 }
 
 /** What one overlapping part is: `enkelbestemming bedrijf · vastgesteld`. */
 export function toPartWords({ onderdeel, hoofdgroep, soort, status }: Overlap): string {
   return [[onderdeel, hoofdgroep].filter(Boolean).join(' ') || soort, status].filter(Boolean).join(' · ');
+}
+
+/** The share of the asked geometry a part takes; null where that says nothing: a line through an area. */
+export function toPartShare({ overlapM2, overlapM, aandeel }: Overlap): number | null {
+  return aandeel === 0 && overlapM2 === undefined && overlapM !== undefined ? null : aandeel;
 }

@@ -24,9 +24,13 @@ export function groupByDecision(voorstellen: readonly Voorstel[]): DecisionGroup
   return [...groups.values()];
 }
 
-/** Who decides: the organisation where it is known, else the kind of authority. */
+/** Who decides: the organisation with its kind where it is known, else the kind of authority. */
 export function toWho({ organisatie, bevoegdGezag }: Voorstel): string {
-  return organisatie?.naam ?? bevoegdGezagLabels[bevoegdGezag as BevoegdGezag] ?? bevoegdGezag;
+  const kind = bevoegdGezagLabels[bevoegdGezag as BevoegdGezag] ?? bevoegdGezag;
+  if (!organisatie) return kind;
+  // A provincie and a gemeente can have one name.
+  const named = organisatie.naam.toLowerCase().startsWith(kind.toLowerCase());
+  return bevoegdGezag === 'Rijk' || named ? organisatie.naam : `${kind} ${organisatie.naam}`;
 }
 
 /** Where a proposal comes from: `BG-05 · artikel gelezen`. */

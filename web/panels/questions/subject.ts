@@ -1,5 +1,5 @@
 import type { Geometrie } from '../../../data/schema/geometrie.ts';
-import { soortGebiedLabels } from '../../../data/vocabulary.ts';
+import { soortGebiedLabels, type Ligging } from '../../../data/vocabulary.ts';
 import { formatArea, formatLength, formatRd } from '../../format.ts';
 import { toRd } from '../../map/rd.ts';
 import type { QuestionInput, QuestionParams } from '../../state/questions.svelte.ts';
@@ -12,6 +12,8 @@ export interface SubjectNames {
 
 /** What the answer says it computed with. */
 export interface AskedSize {
+  ligging: Ligging;
+  straalM: number | null;
   oppervlakteM2: number;
   lengteM: number;
 }
@@ -40,6 +42,9 @@ export function toSubject(
 }
 
 function withSize(text: string, size: AskedSize | null): string {
+  // The circle of an indicative place says where it may be, not how big it is.
+  if (size?.ligging === 'indicatief' && size.straalM !== null)
+    return `${text} · ergens binnen ${formatLength(size.straalM)}`;
   if (size && size.oppervlakteM2 > 0) return `${text} · ${formatArea(size.oppervlakteM2)}`;
   return size && size.lengteM > 0 ? `${text} · ${formatLength(size.lengteM)}` : text;
 }
