@@ -17,7 +17,8 @@ interface Migration {
 
 /**
  * Brings the database up to `server/schema/NNN_*.sql`, each file once and whole or not at all. Gives the names of
- * the files applied now, `[]` when nothing was new. Throws a StartError (Dutch) when an applied file has changed.
+ * the files applied now, `[]` when nothing was new. Throws a StartError (Dutch) when an applied file has changed or
+ * is not there, and what the database says when a file fails.
  */
 export async function migrate(database: Database, folder = SCHEMA_FOLDER): Promise<string[]> {
   const migrations = await readMigrations(folder);
@@ -26,7 +27,21 @@ export async function migrate(database: Database, folder = SCHEMA_FOLDER): Promi
     const isNew = await database.transaction((tx) => apply(tx, migration), { statementTimeoutMs: 0 });
     if (isNew) applied.push(migration.name);
   }
+  await checkNoneUnknown(database, migrations);
   return applied;
+}
+
+/** A database that a newer atlas has changed must not be written by an older one. */
+async function checkNoneUnknown(database: Queryable, known: Migration[]): Promise<void> {
+  const unknown = await database.query<{ naam: string }>(
+    'select naam from atlas.migratie where naam <> all ($1::text[]) order by naam',
+    [known.map(({ name }) => name)],
+  );
+  if (unknown.length === 0) return;
+  throw new StartError(
+    `Op deze database is ${unknown.map(({ naam }) => naam).join(', ')} uitgevoerd en deze atlas kent dat niet: ` +
+      'de database is van een nieuwere versie. Gebruik die versie, of begin met een lege database.',
+  );
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {
