@@ -126,10 +126,12 @@ async function tryCandidates(
   if (refused) throw refused;
   report.waarschuwingen.push(...problems);
   if (loaded && !options.bron) report.uitkomst = 'ongewijzigd';
-  else
-    report.reden = options.bron
-      ? `De bron "${options.bron}" antwoordt niet.`
-      : 'Er is hier geen bron die antwoordt.';
+  else report.reden = explainAbsence(source, options.bron);
+}
+
+function explainAbsence({ lezers }: SourceDocument, bron: LoadHerkomst | undefined): string {
+  if (Object.keys(lezers).length === 0) return 'Er zijn nog geen gemeenten om dit uit te maken.';
+  return bron ? `De bron "${bron}" antwoordt niet.` : 'Er is hier geen bron die antwoordt.';
 }
 
 async function replace(
