@@ -3,6 +3,9 @@ import type { MapState } from './style.ts';
 
 // What lies under the reader's layers.
 
+/** Under this zoom there are too many gemeenten on screen to name. */
+export const gemeentenInSightZoom = 8;
+
 /** Water, land, the chosen provincie in white, and the background map when it can be reached. */
 export function groundLayers({ palette, background, provincie }: MapState): LayerSpecification[] {
   const ground: LayerSpecification = {
@@ -22,11 +25,21 @@ export function groundLayers({ palette, background, provincie }: MapState): Laye
       'fill-antialias': false,
     },
   };
-  if (background === 'geen') return [ground, land];
+  // Never seen: it lets the map tell which gemeenten are on screen.
+  const gemeenten: LayerSpecification = {
+    id: 'gemeente-vlak',
+    type: 'fill',
+    source: 'gebieden',
+    'source-layer': 'gemeente',
+    minzoom: gemeentenInSightZoom,
+    paint: { 'fill-opacity': 0 },
+  };
+  if (background === 'geen') return [ground, land, gemeenten];
   const night = palette.scheme === 'donker' && background !== 'luchtfoto';
   return [
     ground,
     land,
+    gemeenten,
     {
       id: 'achtergrond',
       type: 'raster',

@@ -20,6 +20,11 @@ export class MapHandle {
   backgroundFailure = $state<string | null>(null);
   /** See MapState.edition. */
   edition = $state('');
+  /** Codes of the areas that are really on screen; gemeenten only from gemeentenInSightZoom. */
+  inSight = $state.raw<{ provincies: string[]; gemeenten: string[] | null }>({
+    provincies: [],
+    gemeenten: null,
+  });
   /** Pixels of the map covered by panels, so that what is framed is seen. */
   padding = $state.raw({ top: 24, right: 24, bottom: 24, left: 24 });
 

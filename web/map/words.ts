@@ -10,8 +10,6 @@ export interface MapWords {
   summary: string;
   /** Width of the map in metres at its middle. */
   widthM: number;
-  provincies: Gebied[];
-  gemeenten: Gebied[];
   projecten: Project[];
   /** Projects the list shows that have no location: they are never on the map. */
   withoutLocation: number;
@@ -20,21 +18,22 @@ export interface MapWords {
 /** Metres in a degree of longitude at the equator (WGS 84). */
 const metresPerDegree = 111_320;
 
-/** The map in words. Areas count as in sight when their bounding box touches the screen. */
+/** Names of the areas that are on screen; gemeenten null when the map is too small to name them. */
+export interface AreasInSight {
+  provincies: readonly Gebied[];
+  gemeenten: readonly Gebied[] | null;
+}
+
+/** The map in words. Projects count as in sight when their symbol is within the borders of the screen. */
 export function describeMap(
-  bbox: BboxWgs84,
+  [west, south, east, north]: BboxWgs84,
   projecten: readonly Project[],
-  gebieden: { provincies: readonly Gebied[]; gemeenten: readonly Gebied[] },
+  { provincies, gemeenten }: AreasInSight,
 ): MapWords {
-  const [west, south, east, north] = bbox;
-  const inSight = ({ bboxWgs84: box }: Gebied) =>
-    box !== null && box[0] <= east && box[2] >= west && box[1] <= north && box[3] >= south;
   const seen = projecten.filter(
     ({ lngLat }) =>
       lngLat && lngLat[0] >= west && lngLat[0] <= east && lngLat[1] >= south && lngLat[1] <= north,
   );
-  const provincies = gebieden.provincies.filter(inSight);
-  const gemeenten = gebieden.gemeenten.filter(inSight);
   const widthM = (east - west) * metresPerDegree * Math.cos((((south + north) / 2) * Math.PI) / 180);
   const where =
     provincies.length === 0
@@ -43,17 +42,15 @@ export function describeMap(
         ? formatCount(provincies.length, 'provincie', 'provincies')
         : listInWords(provincies.map(({ naam }) => naam));
   const towns =
-    gemeenten.length > 0 && gemeenten.length <= 4
-      ? `, gemeente ${listInWords(gemeenten.map(({ naam }) => naam))}`
-      : gemeenten.length > 0
-        ? `, ${formatCount(gemeenten.length, 'gemeente', 'gemeenten')}`
-        : '';
+    !gemeenten || gemeenten.length === 0
+      ? ''
+      : gemeenten.length <= 4
+        ? `, gemeente ${listInWords(gemeenten.map(({ naam }) => naam))}`
+        : `, ${formatCount(gemeenten.length, 'gemeente', 'gemeenten')}`;
   const summary = `${where}${towns}. ${capitalise(formatCount(seen.length, 'project', 'projecten'))} in beeld. De kaart is ${formatLength(widthM)} breed.`;
   return {
     summary,
     widthM,
-    provincies,
-    gemeenten,
     projecten: seen,
     withoutLocation: projecten.filter(({ lngLat }) => lngLat === null).length,
   };

@@ -1,0 +1,218 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeDataDir, startAtlas, type AtlasProcess } from './atlas-process.ts';
+import { findAxeViolations, launchBrowser, openPage } from './browser.ts';
+
+const dataDir = makeDataDir();
+let atlas: AtlasProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  [atlas, browser] = await Promise.all([startAtlas({ DATA_DIR: dataDir.path }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await atlas?.stop();
+  dataDir.remove();
+});
+
+/** Opens the atlas and waits until the map has drawn everything in view. */
+async function open(query = '', size?: { width: number; height: number }) {
+  const opened = await openPage(browser, `${atlas.url}/${query}`, size);
+  await waitForMap(opened.page);
+  return { ...opened, close: () => opened.page.context().close() };
+}
+
+const waitForMap = (page: Page) =>
+  page.waitForFunction(() => performance.getEntriesByName('kaart-stil').length > 0, null, {
+    timeout: 60_000,
+  });
+
+/** The address without its origin, once the atlas has written it. */
+async function waitForAddress(page: Page, part: string): Promise<string> {
+  await page.waitForFunction((text) => location.search.includes(text), part);
+  return new URL(page.url()).search;
+}
+
+describe('the first view', () => {
+  it('is drawn under the strict content policy, within 450 kB of script, without a fault', async () => {
+    const { page, faults } = await openPage(browser, 'about:blank');
+    const scripts: Promise<number>[] = [];
+    page.on('response', (response) => {
+      if (/\.js$/.test(new URL(response.url()).pathname) && !response.url().includes('worker'))
+        scripts.push(response.body().then((body) => gzipSync(body).length));
+    });
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('console', (message) => {
+      if (/content security policy/i.test(message.text())) faults.push(message.text());
+    });
+    const answer = await page.goto(atlas.url);
+    expect(answer?.headers()['content-security-policy']).toContain("script-src 'self'");
+    await waitForMap(page);
+    const totalBytes = (await Promise.all(scripts)).reduce((sum, bytes) => sum + bytes, 0);
+    expect(totalBytes).toBeGreaterThan(296_000); // MapLibre is in it
+    expect(totalBytes).toBeLessThanOrEqual(450_000);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('asks for the background once when PDOK is out of reach, and says so in one quiet line', async () => {
+    const { page, faults } = await openPage(browser, 'about:blank');
+    let asked = 0;
+    await page.route('https://service.pdok.nl/**', (route) => {
+      asked += 1;
+      return route.abort('internetdisconnected');
+    });
+    await page.goto(`${atlas.url}/?paneel=lagen`);
+    await waitForMap(page);
+    await page.getByText('de atlas toont zijn eigen rustige achtergrond').waitFor();
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.waitForTimeout(1000);
+    expect(asked).toBe(1);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('shows the background of PDOK when it answers', async () => {
+    const { page } = await openPage(browser, 'about:blank');
+    const asked: string[] = [];
+    const pixel =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mO8c+fOfwAIGgOYtSFkLgAAAABJRU5ErkJggg==';
+    await page.route('https://service.pdok.nl/**', (route) => {
+      asked.push(new URL(route.request().url()).pathname);
+      return route.fulfill({
+        contentType: 'image/png',
+        headers: { 'Access-Control-Allow-Origin': '*' },
+        body: Buffer.from(pixel, 'base64'),
+      });
+    });
+    await page.goto(`${atlas.url}/?paneel=lagen`);
+    await expect.poll(() => asked.length, { timeout: 20_000 }).toBeGreaterThan(4);
+    expect(asked.every((path) => path.includes('/grijs/EPSG:3857/'))).toBe(true);
+    await page.getByRole('radio', { name: 'Luchtfoto' }).check();
+    await expect
+      .poll(() => asked.filter((path) => path.includes('Actueel_orthoHR')).length, { timeout: 20_000 })
+      .toBeGreaterThan(4);
+    await page.context().close();
+  });
+});
+
+describe('a provincie', () => {
+  it('frames, filters, is in the address, and the back button undoes it', async () => {
+    const { page, faults, close } = await open();
+    await page.getByLabel('Provincie', { exact: true }).selectOption('Utrecht');
+    await page.getByRole('heading', { name: 'Utrecht', exact: true }).waitFor();
+    const shared = await waitForAddress(page, 'provincie=PV26');
+    await page.getByText(/^Utrecht: 17 projecten/).waitFor();
+    // Utrecht lies around 52,1 N 5,2 E; the map is framed on it, closer than the whole country.
+    const [lat, lng, zoom] = (new URLSearchParams(shared).get('kaart') ?? '').split(',').map(Number);
+    expect(lat).toBeCloseTo(52.1, 0);
+    expect(lng).toBeCloseTo(5.2, 0);
+    expect(zoom).toBeGreaterThan(8);
+
+    const other = await open(shared);
+    await other.page.getByText(/^Utrecht: 17 projecten/).waitFor();
+    expect(new URL(other.page.url()).search).toBe(shared);
+    await other.close();
+
+    await page.goBack();
+    await page.waitForFunction(() => !location.search.includes('provincie'));
+    expect(await page.getByLabel('Provincie', { exact: true }).inputValue()).toBe('');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('is framed from an address that says which one but not where to look', async () => {
+    const { page, close } = await open('?provincie=PV22');
+    const [lat, lng] = (new URLSearchParams(await waitForAddress(page, 'kaart=52.')).get('kaart') ?? '')
+      .split(',')
+      .map(Number);
+    await expect
+      .poll(async () => new URLSearchParams(new URL(page.url()).search).get('kaart'), { timeout: 10_000 })
+      .toMatch(/^52\.[89]\d*,6\.[56]\d*,/); // Drenthe
+    expect([lat, lng].every(Number.isFinite)).toBe(true);
+    await close();
+  });
+});
+
+describe('layers', () => {
+  it('are switched, faded and moved by keyboard, and the address keeps it', async () => {
+    const { page, close } = await open('?paneel=lagen');
+    await page.getByRole('checkbox', { name: 'RES-regio’s' }).focus();
+    await page.keyboard.press('Space');
+    await waitForAddress(page, ',res-regios,');
+    await page.getByRole('button', { name: 'Meer over RES-regio’s' }).press('Enter');
+    await page.getByRole('slider', { name: 'Dekkend' }).press('ArrowLeft');
+    await waitForAddress(page, ',res-regios:95,');
+    await page.getByRole('button', { name: 'Hoger' }).press('Enter');
+    const address = await waitForAddress(page, ',res-regios:95,provincies,');
+    const other = await open(address);
+    expect(await other.page.getByRole('checkbox', { name: 'RES-regio’s' }).isChecked()).toBe(true);
+    await other.close();
+    await close();
+  });
+
+  it('say who made them, of when they are, under which licence and where they stop', async () => {
+    const { page, close } = await open('?paneel=lagen');
+    await page.getByRole('button', { name: 'Meer over Gemeenten' }).click();
+    for (const term of ['Bron', 'Peildatum', 'Licentie', 'Dekking', 'Aantal', 'Herkomst'])
+      expect(await page.getByText(term, { exact: true }).count()).toBe(1);
+    await page.getByText('342', { exact: true }).waitFor();
+    await close();
+  });
+});
+
+describe('for everybody', () => {
+  const states: [string, string, { width: number; height: number }?][] = [
+    ['the start', ''],
+    ['layers', '?paneel=lagen'],
+    ['the country', '?rechts=overzicht'],
+    ['a provincie', '?provincie=PV26&rechts=overzicht'],
+    ['the map in words', '?rechts=woorden'],
+    ['dark', '?provincie=PV26&rechts=overzicht&thema=donker'],
+    ['closed panels', '?paneel=dicht'],
+    ['a telephone', '', { width: 360, height: 740 }],
+    ['a telephone, map first', '?blad=laag', { width: 360, height: 740 }],
+    ['400 % zoom', '?rechts=overzicht', { width: 320, height: 256 }],
+  ];
+  it.each(states)('axe finds nothing, and nothing runs off the side: %s', async (_, query, size) => {
+    const { page, faults, close } = await open(query, size);
+    await page.waitForLoadState('networkidle');
+    expect(await findAxeViolations(page)).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('the first Tab offers to skip, and the skip arrives', async () => {
+    const { page, close } = await open();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Naar zoeken');
+    await page.getByRole('link', { name: 'Naar de kaart' }).press('Enter');
+    await page.waitForFunction(() => document.activeElement?.id === 'kaart');
+    await close();
+  });
+
+  it('says in words what came into view', async () => {
+    const { page, close } = await open('?kaart=52.155,5.387,14.5');
+    const words = page.locator('#kaart-woorden');
+    await expect
+      .poll(() => words.textContent(), { timeout: 10_000 })
+      .toMatch(/^Utrecht, gemeente Amersfoort/);
+    await close();
+  });
+
+  it('on a telephone the list comes first and the map is one tap away', async () => {
+    const { page, close } = await open('', { width: 360, height: 740 });
+    const sheet = page.getByRole('complementary', { name: 'Projecten en lagen' });
+    const listHeight = (await sheet.boundingBox())!.height;
+    await page.getByRole('button', { name: 'Toon de kaart' }).click();
+    await expect.poll(async () => (await page.locator('#kaart').boundingBox())!.height).toBeGreaterThan(500);
+    expect(listHeight).toBeGreaterThan(400);
+    await close();
+  });
+});
