@@ -58,13 +58,10 @@ export const kenmerken = z.strictObject({
     .max(1200)
     .optional()
     .meta({ title: names.spanningKv, description: 'spanningsniveau in kV, het hoogste' }),
-  opwek: z
-    .enum(opwekken)
-    .optional()
-    .meta({
-      title: names.opwek,
-      description: 'soort opwek, van het object zelf of van de installatie die het aansluit',
-    }),
+  opwek: z.enum(opwekken).optional().meta({
+    title: names.opwek,
+    description: 'soort opwek, van het object zelf of van de installatie die het aansluit',
+  }),
   vermogenMw: z
     .number()
     .positive()
@@ -93,13 +90,10 @@ export const kenmerken = z.strictObject({
     .max(10_000)
     .optional()
     .meta({ title: names.diepteM, description: 'diepte onder maaiveld in m' }),
-  landelijkNet: z
-    .boolean()
-    .optional()
-    .meta({
-      title: names.landelijkNet,
-      description: 'hoort bij het landelijke gas-, waterstof- of CO2-transportnet',
-    }),
+  landelijkNet: z.boolean().optional().meta({
+    title: names.landelijkNet,
+    description: 'hoort bij het landelijke gas-, waterstof- of CO2-transportnet',
+  }),
   grensoverschrijdendNet: z
     .boolean()
     .optional()
