@@ -24,12 +24,14 @@ describeWorld('grensoverschrijdend', ({ get, db }) => {
     });
   });
 
-  it('says "possibly" of a circle that crosses', async () => {
+  it('does not call it crossing when only the circle of an indicative place does', async () => {
+    // The register names West; the circle reaches 1 km into Oost.
     const { 'W-03': station } = await ask();
-    expect(station).toMatchObject({ soort: 'kruist', ligging: 'indicatief' });
-    expect(station?.toelichting).toMatch(/mogelijk/);
+    expect(station).toMatchObject({ soort: 'nabij', ligging: 'indicatief', afstandTotGrensM: 0 });
+    expect(station?.toelichting).toMatch(/mogelijk tot in Oost/);
     // Segment of the circle beyond 1 km from its centre, of a 128-gon: within 0.1 %.
     const segment = 2000 ** 2 * Math.acos(0.5) - 1000 * Math.sqrt(2000 ** 2 - 1000 ** 2);
+    expect(station?.provincies.map((one) => one.code)).toEqual(['PV91', 'PV92']);
     expect(station?.provincies[1]?.oppervlakteM2).toBeCloseTo(segment, -4);
   });
 

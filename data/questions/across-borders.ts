@@ -29,67 +29,93 @@ export interface RegisterProject {
 type Project = GrensoverschrijdendAntwoord['antwoord']['projecten'][number];
 type ProvincieDeel = Project['provincies'][number];
 
-/** How a project touches more than one provincie; null when it does not. Crossing comes before serving, serving before near. */
+type Verdict = Pick<Project, 'soort' | 'provincies' | 'toelichting'>;
+
+/** How a project touches more than one provincie; null when it does not. */
 export function placeAcrossBorders(project: RegisterProject, facts: Facts): Project | null {
   const ligging = toCertainty(project.liggingen);
+  const distances = project.grenzen.map((grens) => grens.m);
+  const afstandTotGrensM = distances.length > 0 ? Math.min(...distances) : null;
+  const verdict = judge(project, ligging, afstandTotGrensM, facts);
+  if (!verdict) return null;
+  const places = project.gemeenten.map((code) => facts.find('gemeente', code)?.naam ?? code);
+  const isCut = verdict.soort === 'kruist' && verdict.provincies.filter((deel) => deel.aandeel).length > 1;
+  return {
+    id: project.id,
+    naam: toProjectTitle(project, places),
+    ...verdict,
+    afstandTotGrensM: isCut ? 0 : afstandTotGrensM,
+    ligging,
+    ...(project.geometrie && { geometrie: project.geometrie }),
+  };
+}
+
+/** Crossing comes before serving, serving before near. */
+function judge(
+  project: RegisterProject,
+  ligging: Ligging,
+  distanceM: number | null,
+  facts: Facts,
+): Verdict | null {
   const located = listLocated(project, facts);
-  const within = located.map((deel) => deel.code);
+  // Of a place that is only indicative the register knows the provincie; the circle around it may reach further.
+  const isBelieved = ligging === 'indicatief' && project.provincies.length > 0;
+  const lies = isBelieved ? located.filter((deel) => project.provincies.includes(deel.code)) : located;
+  const reached = located.filter((deel) => !lies.includes(deel));
   const elsewhere = (codes: readonly string[]): ProvincieDeel[] =>
-    codes
-      .filter((code) => !within.includes(code))
+    [...new Set(codes)]
+      .filter((code) => !lies.some((deel) => deel.code === code))
       .map((code) => ({ code, naam: nameOf(code, facts), aandeel: null, herkomst: 'register' }));
   const registered = elsewhere(project.provincies);
   const served = elsewhere(project.bedient);
-  const near = elsewhere(project.grenzen.flatMap(({ a, b }) => [a, b])).filter(
-    (deel, i, all) => all.findIndex((one) => one.code === deel.code) === i,
-  );
-  const distances = project.grenzen.map((grens) => grens.m);
-  const afstandTotGrensM = distances.length > 0 ? Math.min(...distances) : null;
-  const make = (soort: Project['soort'], provincies: ProvincieDeel[], toelichting: string): Project => ({
-    id: project.id,
-    naam: toProjectTitle(
-      project,
-      project.gemeenten.map((code) => facts.find('gemeente', code)?.naam ?? code),
-    ),
-    soort,
-    provincies,
-    afstandTotGrensM: soort === 'kruist' && located.length > 1 ? 0 : afstandTotGrensM,
-    ligging,
-    toelichting,
-    ...(project.geometrie && { geometrie: project.geometrie }),
-  });
-  const names = (delen: readonly ProvincieDeel[]): string => delen.map((deel) => deel.naam).join(' en ');
 
-  if (located.length > 1) {
-    const maybe = ligging === 'indicatief' ? 'Ligt mogelijk in' : 'Ligt in';
-    return make('kruist', located, `${maybe} ${names(located)}.`);
+  if (ligging === 'geen' || ligging === 'indicatief') {
+    const all = [...lies, ...registered];
+    const why = ligging === 'geen' ? 'de ligging is niet bekend' : 'de kaart toont een indicatieve plek';
+    if (all.length > 1) {
+      return {
+        soort: 'kruist',
+        provincies: all,
+        toelichting: `Volgens het register in ${names(all)}; ${why}.`,
+      };
+    }
+  } else if (lies.length > 1) {
+    return { soort: 'kruist', provincies: lies, toelichting: `Ligt in ${names(lies)}.` };
   }
-  // A point that stands for a place does not contradict the register; an exact place does.
-  if ((ligging === 'geen' || ligging === 'indicatief') && located.length + registered.length > 1) {
-    const why =
-      ligging === 'geen' ? 'de ligging is niet bekend' : 'de kaart toont alleen een indicatief punt';
-    return make(
-      'kruist',
-      [...located, ...registered],
-      `Volgens het register in ${names([...located, ...registered])}; ${why}.`,
-    );
-  }
-  const others = [...served, ...registered.filter((deel) => !served.some((one) => one.code === deel.code))];
-  if (located.length > 0 && others.length > 0) {
+  const here = lies.length > 0 ? lies : registered;
+  const others = elsewhere([...project.bedient, ...project.provincies]).filter(
+    (deel) => !here.some((one) => one.code === deel.code),
+  );
+  if (here.length > 0 && others.length > 0) {
     const how =
       served.length > 0 ? `bedient ook ${names(served)}` : `het register noemt ook ${names(registered)}`;
-    return make('bedient', [...located, ...others], `Ligt in ${names(located)}; ${how}.`);
+    return {
+      soort: 'bedient',
+      provincies: [...here, ...others],
+      toelichting: `Ligt in ${names(here)}; ${how}.`,
+    };
   }
-  if (afstandTotGrensM !== null && near.length > 0) {
-    const neighbours = near.map((deel): ProvincieDeel => ({ ...deel, aandeel: 0, herkomst: 'ligging' }));
-    return make(
-      'nabij',
-      [...located, ...neighbours],
-      `Ligt in ${names(located)}, op ${Math.round(afstandTotGrensM)} m van ${names(neighbours)}.`,
-    );
+  if (reached.length > 0) {
+    return {
+      soort: 'nabij',
+      provincies: [...here, ...reached],
+      toelichting: `Ligt volgens het register in ${names(here)}; de indicatieve plek reikt mogelijk tot in ${names(reached)}.`,
+    };
   }
-  return null;
+  const near = elsewhere(project.grenzen.flatMap(({ a, b }) => [a, b])).map((deel): ProvincieDeel => ({
+    ...deel,
+    aandeel: 0,
+    herkomst: 'ligging',
+  }));
+  if (distanceM === null || near.length === 0) return null;
+  return {
+    soort: 'nabij',
+    provincies: [...here, ...near],
+    toelichting: `Ligt in ${names(here)}, op ${Math.round(distanceM)} m van ${names(near)}.`,
+  };
 }
+
+const names = (delen: readonly ProvincieDeel[]): string => delen.map((deel) => deel.naam).join(' en ');
 
 /** The provincies a project lies in by its location, the largest share first; parts below the floor do not count. */
 function listLocated(project: RegisterProject, facts: Facts): ProvincieDeel[] {
