@@ -18,7 +18,6 @@ export default defineConfig({
   },
   test: {
     root: repository,
-    globalSetup: 'test/global-setup.ts',
     reporters: ['default', './test/closing-line.ts'],
     maxWorkers: 2,
     testTimeout: 30_000,
@@ -26,7 +25,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'front door', include: ['test/**/*.test.ts'], sequence: { groupOrder: 0 } },
+        test: {
+          name: 'front door',
+          include: ['test/**/*.test.ts'],
+          globalSetup: 'test/global-setup.ts',
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         extends: true,

@@ -54,9 +54,11 @@ describe('the sentence: data describes, server answers, web shows, test proves',
 
   it('GEOS overlays are called in one file only, on a grid', () => {
     const overlay = /\bST_(Intersection|Union|Difference|SymDifference|UnaryUnion|MemUnion)\s*\(/i;
+    // The second provokes a GEOS error at the start, on purpose: an engine that loses it may not serve.
+    const exempt = ['server/schema/001_ground.sql', 'server/db/embedded-engine.ts'];
     const callers = files
       .filter((file) => /\.(ts|sql)$/.test(file) && /^(data|server)\//.test(file))
-      .filter((file) => file !== 'server/schema/001_ground.sql' && overlay.test(withoutComments(read(file))));
+      .filter((file) => !exempt.includes(file) && overlay.test(withoutComments(read(file))));
     expect(callers).toEqual([]);
     for (const line of read('server/schema/001_ground.sql').split('\n')) {
       if (overlay.test(line) && !line.trimStart().startsWith('--')) expect(line).toContain('0.001');
