@@ -7,9 +7,10 @@ import { createAtlas, type Atlas } from './atlas.ts';
 import { hitRoutes } from './hits/routes.ts';
 import { serveDocument } from './http/document.ts';
 import { setApiHeaders, setHeaders, setRevalidation, setTileHeaders } from './http/headers.ts';
-import { toNotFound, toProblemResponse } from './http/problem.ts';
+import { toProblemResponse } from './http/problem.ts';
 import { refuseInvalid } from './http/query.ts';
 import { statusRoutes } from './http/status-routes.ts';
+import { toUnknownRoute } from './http/unknown-route.ts';
 import { webRoutes } from './http/web-routes.ts';
 import { projectRoutes } from './projects/routes.ts';
 import { questionRoutes } from './questions/routes.ts';
@@ -49,7 +50,7 @@ export function createApp(services: Services): OpenAPIHono {
   serveDocument(api);
   app.route('/api/v1', api);
   app.all('/api/*', (c) => {
-    throw toNotFound(`Dit adres bestaat niet: ${c.req.path}. Zie /api/v1/openapi.json.`);
+    throw toUnknownRoute(c, api, '/api/v1');
   });
   app.route('/', webRoutes());
   return app;

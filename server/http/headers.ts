@@ -61,6 +61,6 @@ export const setApiHeaders: MiddlewareHandler = async (c, next) => {
 
 /** Lists may be kept as long as they are checked again (ETag) before use. */
 export const setRevalidation: MiddlewareHandler = async (c, next) => {
-  if (c.req.method === 'GET') c.header('Cache-Control', 'no-cache');
+  if (['GET', 'HEAD'].includes(c.req.method)) c.header('Cache-Control', 'no-cache');
   await next();
 };

@@ -81,7 +81,9 @@ export function webRoutes(): Hono {
 
 function decodePath(path: string): string {
   try {
-    return decodeURIComponent(path);
+    const decoded = decodeURIComponent(path);
+    if (decoded.includes('\0')) throw new URIError('NUL in a path');
+    return decoded;
   } catch (error) {
     if (error instanceof URIError) throw toNotFound(`Dit adres bestaat niet: ${path}`);
     throw error;
