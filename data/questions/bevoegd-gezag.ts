@@ -34,7 +34,7 @@ const levels = [
 
 export const bevoegdGezag = defineQuestion<Row, Parameters, Antwoord>({
   naam: 'bevoegd-gezag',
-  titel: 'Wie is bevoegd gezag?',
+  titel: 'Wie gaat hierover?',
   uitleg:
     'In welke gemeenten, provincies, regio’s, waterschappen en netbeheerdersgebieden een punt, lijn, vlak of project ligt, ' +
     'en wie per besluit bevoegd gezag is. De regels doen een voorstel; wat er besloten is gaat voor.',

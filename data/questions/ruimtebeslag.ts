@@ -25,7 +25,7 @@ type Row = PlaceRow & { stukken: Stuk[] };
 
 export const ruimtebeslag = defineQuestion<Row, Parameters, Antwoord>({
   naam: 'ruimtebeslag',
-  titel: 'Hoeveel ruimte kost dit?',
+  titel: 'Hoeveel ruimte vraagt het?',
   uitleg:
     'Ruimtebeslag per onderdeel, direct, indirect en tijdelijk: gemeten waar de ligging exact is, en anders een bandbreedte ' +
     'uit standaardmaten met hun bron; verdeeld over gemeenten.',
