@@ -11,7 +11,7 @@ import { backgrounds } from '../web/state/view.svelte.ts';
 
 const point: Feature = {
   type: 'Feature',
-  properties: { rol: 'gekozen' },
+  properties: { rol: 'gekozen', id: 'UT-01' },
   geometry: { type: 'Point', coordinates: [5.39, 52.16] },
 };
 const settings = layerDocuments.map(({ id }) => ({ id, visible: true, opacity: 1 }));
@@ -80,7 +80,7 @@ describe('layers', () => {
   it.each(layerDocuments)(
     '$id draws from its own source, under its own name, with a legend to read it',
     (document) => {
-      const drawn = document.layers({ palette: light, opacity: 1, projectIds: null });
+      const drawn = document.layers({ palette: light, opacity: 1, projectIds: null, pickedIds: [] });
       expect(drawn.length).toBeGreaterThan(0);
       expect(sourceIds).toContain(document.source);
       for (const layer of drawn) {

@@ -37,6 +37,7 @@ export interface Palette {
     borderLand: string;
     borderProvincie: string;
     borderRegio: string;
+    borderSubregio: string;
     borderGemeente: string;
     borderWaterschap: string;
     borderNetbeheerder: string;
@@ -79,7 +80,8 @@ export const light: Palette = {
     halo: '#fbfaf7',
     borderLand: '#5d6770',
     borderProvincie: '#7c868e',
-    borderRegio: '#a1a9ae',
+    borderRegio: '#7f8b94',
+    borderSubregio: '#a08a68',
     borderGemeente: '#c5c9ca',
     borderWaterschap: '#7fa0b3',
     borderNetbeheerder: '#8d84a3',
@@ -128,7 +130,8 @@ export const dark: Palette = {
     halo: '#181c20',
     borderLand: '#949ca2',
     borderProvincie: '#7b848b',
-    borderRegio: '#5b646b',
+    borderRegio: '#7b868e',
+    borderSubregio: '#8c7a5c',
     borderGemeente: '#3d454b',
     borderWaterschap: '#4e6f83',
     borderNetbeheerder: '#6f6787',

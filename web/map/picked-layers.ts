@@ -9,7 +9,7 @@ import type { MapState } from './style.ts';
 // What the reader picked out, on top of everything.
 
 /** The picked area, hit, project and clicked point, in the accent. `picked` features say what they are in `rol`. */
-export function pickedLayers({ palette, gebied, hit }: MapState): LayerSpecification[] {
+export function pickedLayers({ palette, gebied, hit, picked }: MapState): LayerSpecification[] {
   const role = (rol: string): ['==', ['get', string], string] => ['==', ['get', 'rol'], rol];
   const line = { 'line-color': palette.accent, 'line-width': 2.4 };
   const area: LayerSpecification[] = gebied
@@ -59,9 +59,29 @@ export function pickedLayers({ palette, gebied, hit }: MapState): LayerSpecifica
         },
       ]
     : [];
+  const project = picked.find(({ properties }) => properties?.['rol'] === 'gekozen')?.properties?.['id'];
+  const place: LayerSpecification[] = project
+    ? [
+        {
+          id: 'gekozen-ligging',
+          type: 'line',
+          source: 'componenten',
+          'source-layer': 'component',
+          filter: ['==', ['get', 'project_id'], String(project)],
+          layout: { 'line-join': 'round' },
+          paint: {
+            'line-color': palette.accent,
+            'line-width': 1.6,
+            // An indicative place has no edge: a soft one says how far it may reach.
+            'line-blur': ['case', ['==', ['get', 'ligging'], 'indicatief'], 2, 0],
+          },
+        },
+      ]
+    : [];
   return [
     ...area,
     ...lit,
+    ...place,
     {
       id: 'uitgelicht-ring',
       type: 'circle',

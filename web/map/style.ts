@@ -71,5 +71,6 @@ export function createStyle(state: MapState): StyleSpecification {
 function toLayers({ id, visible, opacity }: LayerSetting, state: MapState): LayerSpecification[] {
   const document = getLayerDocument(id);
   if (!visible) return [];
-  return document.layers({ palette: state.palette, opacity, projectIds: state.projectIds });
+  const pickedIds = state.picked.map(({ properties }) => String(properties?.['id']));
+  return document.layers({ palette: state.palette, opacity, projectIds: state.projectIds, pickedIds });
 }

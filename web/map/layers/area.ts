@@ -9,28 +9,36 @@ interface BorderStyle {
   color: (palette: Palette) => string;
   /** Width in px at zoom 6, 10 and 14. */
   widths: [number, number, number];
-  dash?: number[];
+  /** A soft band along the inside of the border, in px: it tells a region from the gemeenten whose borders it shares. */
+  band?: number;
 }
 
 /** Hairlines whose weight and colour tell the level. */
 export const borders: Record<SoortGebied, BorderStyle> = {
   provincie: { color: (p) => p.map.borderProvincie, widths: [0.9, 1.6, 2.4] },
-  'res-regio': { color: (p) => p.map.borderRegio, widths: [0.8, 1.4, 2], dash: [6, 2] },
-  subregio: { color: (p) => p.map.borderRegio, widths: [0.7, 1.2, 1.8], dash: [3, 2] },
+  'res-regio': { color: (p) => p.map.borderRegio, widths: [0.8, 1.2, 1.8], band: 6 },
+  subregio: { color: (p) => p.map.borderSubregio, widths: [0.7, 1, 1.6], band: 5 },
   gemeente: { color: (p) => p.map.borderGemeente, widths: [0.4, 0.9, 1.5] },
-  waterschap: { color: (p) => p.map.borderWaterschap, widths: [0.8, 1.4, 2], dash: [5, 2, 1, 2] },
-  netbeheerdersgebied: { color: (p) => p.map.borderNetbeheerder, widths: [0.8, 1.6, 2.2], dash: [1, 2] },
+  waterschap: { color: (p) => p.map.borderWaterschap, widths: [0.8, 1.2, 1.8], band: 5 },
+  netbeheerdersgebied: { color: (p) => p.map.borderNetbeheerder, widths: [0.8, 1.2, 1.8], band: 6 },
 };
 
-/** The border of every area of a kind. */
-export function toBorderLayer(id: string, soort: SoortGebied, { palette, opacity }: LayerContext): MapLayer {
-  const { color, widths, dash } = borders[soort];
-  return {
-    id,
+/** The border of every area of a kind: the line, over its band when it has one. */
+export function toBorderLayers(
+  id: string,
+  soort: SoortGebied,
+  { palette, opacity }: LayerContext,
+): MapLayer[] {
+  const { color, widths, band } = borders[soort];
+  const base = {
     type: 'line',
     source: 'gebieden',
     'source-layer': soort,
-    layout: { 'line-join': 'round', 'line-cap': dash ? 'butt' : 'round' },
+    layout: { 'line-join': 'round' },
+  } as const;
+  const line: MapLayer = {
+    ...base,
+    id,
     paint: {
       'line-color': color(palette),
       'line-opacity': opacity,
@@ -45,9 +53,21 @@ export function toBorderLayer(id: string, soort: SoortGebied, { palette, opacity
         14,
         widths[2],
       ],
-      ...(dash ? { 'line-dasharray': dash } : {}),
     },
   };
+  if (!band) return [line];
+  const strip: MapLayer = {
+    ...base,
+    id: `${id}-band`,
+    paint: {
+      'line-color': color(palette),
+      'line-opacity': 0.24 * opacity,
+      // Within the 8 px that tiles overlap: wider would show where tiles meet.
+      'line-width': ['interpolate', ['linear'], ['zoom'], 6, band / 2, 10, band],
+      'line-offset': ['interpolate', ['linear'], ['zoom'], 6, band / 4, 10, band / 2],
+    },
+  };
+  return [strip, line];
 }
 
 /** The name of every area of a kind, as far as there is room; the largest areas go first. */

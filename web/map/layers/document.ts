@@ -21,6 +21,8 @@ export interface LayerContext {
   opacity: number;
   /** Projects the list shows; null when the list is not narrowed. */
   projectIds: readonly string[] | null;
+  /** Projects that are picked out: their name is written on top of everything, so not here. */
+  pickedIds: readonly string[];
 }
 
 export type MapLayer = Exclude<LayerSpecification, BackgroundLayerSpecification>;
@@ -28,7 +30,7 @@ export type MapLayer = Exclude<LayerSpecification, BackgroundLayerSpecification>
 /** One line of the legend: an image as ../images.ts draws it for the map, or a stroke or fill of the same paint. */
 export type LegendSymbol =
   | { kind: 'image'; image: string; pattern?: boolean; outline?: string }
-  | { kind: 'line'; color: string; width: number; dash?: readonly number[] }
+  | { kind: 'line'; color: string; width: number; dash?: readonly number[]; band?: number }
   | { kind: 'fill'; color: string; opacity: number; outline?: string; dash?: readonly number[] };
 
 export interface LegendEntry {

@@ -1,4 +1,4 @@
-import { borders, toBorderLayer } from './area.ts';
+import { borders, toBorderLayers } from './area.ts';
 import type { LayerDocument } from './document.ts';
 
 export const gemeenten: LayerDocument = {
@@ -10,7 +10,7 @@ export const gemeenten: LayerDocument = {
   apiId: 'gemeenten',
   visible: true,
   minzoom: 6,
-  layers: (context) => [{ ...toBorderLayer('gemeenten-grens', 'gemeente', context), minzoom: 6 }],
+  layers: (context) => toBorderLayers('gemeenten-grens', 'gemeente', context),
   legend: (palette) => [
     {
       label: 'Gemeentegrens',

@@ -1,4 +1,4 @@
-import { borders, toBorderLayer, toNameLayer } from './area.ts';
+import { borders, toBorderLayers, toNameLayer } from './area.ts';
 import type { LayerDocument } from './document.ts';
 
 export const netbeheerdersgebieden: LayerDocument = {
@@ -11,7 +11,7 @@ export const netbeheerdersgebieden: LayerDocument = {
   visible: false,
   minzoom: 4,
   layers: (context) => [
-    toBorderLayer('netbeheerdersgebieden-grens', 'netbeheerdersgebied', context),
+    ...toBorderLayers('netbeheerdersgebieden-grens', 'netbeheerdersgebied', context),
     toNameLayer('netbeheerdersgebieden-naam', 'netbeheerdersgebied', context, {
       minzoom: 6.5,
       italic: true,
@@ -24,8 +24,8 @@ export const netbeheerdersgebieden: LayerDocument = {
       symbol: {
         kind: 'line',
         color: borders['netbeheerdersgebied'].color(palette),
-        width: borders['netbeheerdersgebied'].widths[1],
-        ...(borders['netbeheerdersgebied'].dash ? { dash: borders['netbeheerdersgebied'].dash } : {}),
+        width: 1.5,
+        band: borders['netbeheerdersgebied'].band,
       },
     },
   ],

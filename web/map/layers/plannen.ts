@@ -39,8 +39,8 @@ export const plannen: LayerDocument = {
         filter: isPlanArea,
         paint: {
           'line-color': color,
-          'line-width': ['interpolate', ['linear'], ['zoom'], 7, 3, 14, 10],
-          'line-offset': ['interpolate', ['linear'], ['zoom'], 7, 1.5, 14, 5],
+          'line-width': ['interpolate', ['linear'], ['zoom'], 7, 3, 14, 7],
+          'line-offset': ['interpolate', ['linear'], ['zoom'], 7, 1.5, 14, 3.5],
           'line-opacity': 0.2 * opacity,
         },
       },

@@ -29,7 +29,7 @@ export const projecten: LayerDocument = {
   apiId: 'projecten',
   visible: true,
   minzoom: 0,
-  layers: ({ palette, opacity }) => [
+  layers: ({ palette, opacity, pickedIds }) => [
     {
       id: 'projecten-aantal',
       type: 'circle',
@@ -67,7 +67,13 @@ export const projecten: LayerDocument = {
         'icon-image': symbolExpression(palette),
         'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.68, 8, 0.86, 12, 1],
         'icon-allow-overlap': true,
-        'text-field': ['step', ['zoom'], '', 8.5, ['get', 'titel']],
+        'text-field': [
+          'step',
+          ['zoom'],
+          '',
+          8.5,
+          ['case', ['in', ['get', 'id'], ['literal', [...pickedIds]]], '', ['get', 'titel']],
+        ],
         'text-font': fonts.semibold,
         'text-size': 12.5,
         'text-max-width': 12,

@@ -1,4 +1,4 @@
-import { borders, toBorderLayer } from './area.ts';
+import { borders, toBorderLayers } from './area.ts';
 import type { LayerDocument } from './document.ts';
 
 export const provincies: LayerDocument = {
@@ -10,7 +10,7 @@ export const provincies: LayerDocument = {
   apiId: 'provincies',
   visible: true,
   minzoom: 0,
-  layers: (context) => [toBorderLayer('provincies-grens', 'provincie', context)],
+  layers: (context) => toBorderLayers('provincies-grens', 'provincie', context),
   legend: (palette) => [
     {
       label: 'Provinciegrens',

@@ -1,4 +1,4 @@
-import { borders, toBorderLayer, toNameLayer } from './area.ts';
+import { borders, toBorderLayers, toNameLayer } from './area.ts';
 import type { LayerDocument } from './document.ts';
 
 export const resRegios: LayerDocument = {
@@ -11,7 +11,7 @@ export const resRegios: LayerDocument = {
   visible: false,
   minzoom: 3,
   layers: (context) => [
-    toBorderLayer('res-regios-grens', 'res-regio', context),
+    ...toBorderLayers('res-regios-grens', 'res-regio', context),
     toNameLayer('res-regios-naam', 'res-regio', context, { minzoom: 7, italic: true, sizes: [12, 16] }),
   ],
   legend: (palette) => [
@@ -20,8 +20,8 @@ export const resRegios: LayerDocument = {
       symbol: {
         kind: 'line',
         color: borders['res-regio'].color(palette),
-        width: borders['res-regio'].widths[1],
-        ...(borders['res-regio'].dash ? { dash: borders['res-regio'].dash } : {}),
+        width: 1.5,
+        band: borders['res-regio'].band,
       },
     },
   ],

@@ -1,4 +1,4 @@
-import { borders, toBorderLayer, toNameLayer } from './area.ts';
+import { borders, toBorderLayers, toNameLayer } from './area.ts';
 import type { LayerDocument } from './document.ts';
 
 export const subregios: LayerDocument = {
@@ -11,7 +11,7 @@ export const subregios: LayerDocument = {
   visible: false,
   minzoom: 4,
   layers: (context) => [
-    toBorderLayer('subregios-grens', 'subregio', context),
+    ...toBorderLayers('subregios-grens', 'subregio', context),
     toNameLayer('subregios-naam', 'subregio', context, { minzoom: 7.5, italic: true, sizes: [12, 16] }),
   ],
   legend: (palette) => [
@@ -20,8 +20,8 @@ export const subregios: LayerDocument = {
       symbol: {
         kind: 'line',
         color: borders['subregio'].color(palette),
-        width: borders['subregio'].widths[1],
-        ...(borders['subregio'].dash ? { dash: borders['subregio'].dash } : {}),
+        width: 1.5,
+        band: borders['subregio'].band,
       },
     },
   ],

@@ -1,4 +1,4 @@
-import { borders, toBorderLayer, toNameLayer } from './area.ts';
+import { borders, toBorderLayers, toNameLayer } from './area.ts';
 import type { LayerDocument } from './document.ts';
 
 export const waterschappen: LayerDocument = {
@@ -11,7 +11,7 @@ export const waterschappen: LayerDocument = {
   visible: false,
   minzoom: 4,
   layers: (context) => [
-    toBorderLayer('waterschappen-grens', 'waterschap', context),
+    ...toBorderLayers('waterschappen-grens', 'waterschap', context),
     toNameLayer('waterschappen-naam', 'waterschap', context, { minzoom: 7.5, italic: true, sizes: [12, 15] }),
   ],
   legend: (palette) => [
@@ -20,8 +20,8 @@ export const waterschappen: LayerDocument = {
       symbol: {
         kind: 'line',
         color: borders['waterschap'].color(palette),
-        width: borders['waterschap'].widths[1],
-        ...(borders['waterschap'].dash ? { dash: borders['waterschap'].dash } : {}),
+        width: 1.5,
+        band: borders['waterschap'].band,
       },
     },
   ],
