@@ -43,7 +43,7 @@ export interface VectorReading {
   features: Feature<Geometry | null>[];
   layer: string;
   layers: { name: string; count: number }[];
-  /** CRS the file says it is in ('EPSG:28992'); null when it names none. */
+  /** CRS the file says it is in ('EPSG:28992'), without its height; null when it names none. */
   crs: string | null;
   /** What GDAL had to remark. */
   complaints: string[];
@@ -54,6 +54,12 @@ export class VectorFileError extends Error {
   override name = 'VectorFileError';
 }
 
+/** With a height it is another CRS by name: WGS 84, ETRS89 and RD with NAP. */
+const HORIZONTAL: Record<string, string> = {
+  'EPSG:4979': 'EPSG:4326',
+  'EPSG:4937': 'EPSG:4258',
+  'EPSG:7415': 'EPSG:28992',
+};
 const IDLE_MS = 30_000;
 let worker: Worker | null = null;
 let idle: NodeJS.Timeout | undefined;
