@@ -46,6 +46,12 @@ it('gives one ReadyForQuery, the last, where the engine gives two', () => {
   );
 });
 
+it('lets a connection be opened', () => {
+  const startup = Buffer.from([0, 0, 0, 8, 0, 3, 0, 0]);
+  const reply = Buffer.concat([message('R', Buffer.alloc(4)), ready('I')]);
+  expect(filter([startup], reply)).toEqual({ isWhole: true, seen: reply });
+});
+
 it.each([
   ['extended', extended, [message('1'), message('2'), ready('I')]],
   ['simple', [message('Q')], [ready('I')]],

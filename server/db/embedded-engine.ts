@@ -50,10 +50,13 @@ export class EmbeddedEngine extends PGlite {
     const batch = [...this.#held, message];
     this.#held = [];
     const reply = createReplyFilter(batch, onRawData);
-    await super.execProtocolRawStream(batch.length === 1 ? message : Buffer.concat(batch), {
-      ...options,
-      onRawData: reply.read,
-    });
+    try {
+      const whole = batch.length === 1 ? message : Buffer.concat(batch);
+      await super.execProtocolRawStream(whole, { ...options, onRawData: reply.read });
+    } catch (error) {
+      // Thrown on, it would leave the queue of pglite-socket waiting for ever.
+      this.#onLost(String(error));
+    }
     if (!reply.end()) this.#onLost('a statement ended without its result');
   }
 

@@ -42,7 +42,7 @@ interface Environment {
 }
 
 /** The compiled engine, as far as it is used here. */
-export interface Engine {
+interface Engine {
   HEAPU8: Uint8Array;
   HEAPU32: Uint32Array;
   UTF8ToString(address: number): string;

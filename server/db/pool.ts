@@ -9,7 +9,7 @@ import { toDoorError } from './to-door-error.ts';
 const CLOSING_MS = 3_000;
 
 /** Longest time one statement may take when nothing else is asked. */
-export const SERVING_TIMEOUT_MS = 30_000;
+const SERVING_TIMEOUT_MS = 30_000;
 
 /** Parallel workers made pages twice as slow, and compiling short statements is waste. */
 const SESSION = `
@@ -30,7 +30,7 @@ export async function endPool(pool: pg.Pool): Promise<void> {
 }
 
 /** What differs between the two engines. */
-export interface Engine {
+interface Engine {
   readonly engine: Database['engine'];
   readonly pool: pg.Pool;
   /** Runs one statement under a time limit the engine cannot keep itself. */

@@ -16,11 +16,10 @@ export const LOST_ANSWER = 'XXL01';
 
 const codeOf = (letter: string) => letter.charCodeAt(0);
 const codesOf = (letters: string) => new Set([...letters].map(codeOf));
-/** Query and Execute each ask for a result; Query and Sync for a ReadyForQuery. */
+/** Query and Execute each ask for a result. */
 const ASKING = codesOf('QE');
-const CLOSING = codesOf('QS');
-/** The message that opens a connection has no letter; its answer, too, ends with a ReadyForQuery. */
-const STARTUP = 0;
+/** Query, Sync and the startup message, which has no letter, each ask for a ReadyForQuery. */
+const CLOSING = codesOf('QS\0');
 /** CommandComplete, EmptyQueryResponse, PortalSuspended, and the three that open a COPY. */
 const RESULT = codesOf('CIsGHW');
 const ERROR_RESPONSE = codeOf('E');
@@ -34,8 +33,7 @@ export function createReplyFilter(
   send: (reply: Uint8Array) => void,
 ): ReplyFilter {
   const asked = batch.filter((message) => ASKING.has(message[0]!)).length;
-  const last = batch.at(-1)![0]!;
-  const isClosed = CLOSING.has(last);
+  const isClosed = CLOSING.has(batch.at(-1)![0]!);
   let results = 0;
   let failed = false;
   let ready: Buffer | undefined;
@@ -79,7 +77,7 @@ export function createReplyFilter(
     // After an error the engine skips the rest of the batch, so nothing more is due.
     const isLost = (!failed && results < asked) || (isClosed && !ready);
     if (isLost) send(toErrorResponse());
-    else if (ready && (isClosed || last === STARTUP)) send(ready);
+    else if (isClosed) send(ready!);
     return !isLost;
   }
 
