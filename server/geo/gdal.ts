@@ -114,7 +114,8 @@ async function ask(files: VectorFile[], options: VectorOptions): Promise<VectorR
   rest(thread);
   if ('error' in reply) throw new VectorFileError(`Het bestand is niet te lezen: ${reply.error}`);
   const { features } = JSON.parse(reply.text) as { features: Feature<Geometry | null>[] };
-  return { features, layer: reply.layer, layers: reply.layers, crs: reply.crs, complaints: reply.complaints };
+  const { layer, layers, complaints, crs } = reply;
+  return { features, layer, layers, complaints, crs: crs === null ? null : (HORIZONTAL[crs] ?? crs) };
 }
 
 function getWorker(): Worker {
