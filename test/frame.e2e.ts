@@ -161,6 +161,34 @@ describe('layers', () => {
     await page.getByText('342', { exact: true }).waitFor();
     await close();
   });
+
+  it('can be dragged to another place', async () => {
+    const { page, close } = await open('?paneel=lagen');
+    const grip = page.locator('li', { has: page.getByLabel('Gemeenten', { exact: true }) }).locator('.grip');
+    await grip.dragTo(page.locator('li', { has: page.getByLabel('Projecten', { exact: true }) }).first());
+    await waitForAddress(page, 'lagen=gemeenten,projecten,');
+    await close();
+  });
+
+  it('say so when their tiles do not come, and the rest goes on', async () => {
+    const { page } = await openPage(browser, 'about:blank');
+    let asked = 0;
+    await page.route('**/tegels/hoogspanning/**', (route) => {
+      asked += 1;
+      return route.fulfill({ status: 503, body: '' });
+    });
+    await page.goto(`${atlas.url}/?paneel=lagen`);
+    await page
+      .getByText(/^niet opgehaald:/)
+      .first()
+      .waitFor();
+    await waitForMap(page);
+    await page.waitForTimeout(2000);
+    // A national view is a handful of tiles; a map that keeps asking would be far past this by now.
+    expect(asked).toBeLessThan(20);
+    expect(await page.getByText(/^niet opgehaald:/).count()).toBe(1);
+    await page.context().close();
+  });
 });
 
 describe('for everybody', () => {
