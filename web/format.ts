@@ -66,12 +66,20 @@ export function formatLength(lengthM: number | null): string {
   return toText(toLengthQuantity(lengthM));
 }
 
+/** How little a share may differ from all and still be all: a millionth, the noise of a grid of a millimetre. */
+const wholeTolerance = 1e-6;
+
+/** Whether a share 0..1 is all, but for the noise of measuring. */
+export function isWhole(share: number): boolean {
+  return share >= 1 - wholeTolerance;
+}
+
 /** A share 0..1 as a percentage; what is there but rounds to nothing is `< 1 %`, what is not all is never 100 %. */
 export function formatShare(share: number | null): string {
   if (share === null || !Number.isFinite(share)) return unknownText;
   const percent = share * 100;
   if (percent > 0 && percent < 1) return `< 1${thinSpace}%`;
-  if (percent > 99 && percent < 100) return `> 99${thinSpace}%`;
+  if (percent > 99 && !isWhole(share)) return `> 99${thinSpace}%`;
   return `${formatNumber(percent)}${thinSpace}%`;
 }
 
