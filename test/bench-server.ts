@@ -1,0 +1,81 @@
+/**
+ * The atlas in a process of its own, to be measured by test/bench.ts, so that asking does not slow down answering.
+ * Gets its configuration as argument; says its port; and runs SQL on its own pool when the parent asks, so that an
+ * answer can be held against the bare statement on either engine.
+ */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { createApp } from '../server/app.ts';
+import { openDatabase } from '../server/db/database.ts';
+import type { Services } from '../server/services.ts';
+import { createTileService } from '../server/tiles/service.ts';
+import { summarize } from './http-load.ts';
+
+export interface BenchServerOptions {
+  databaseUrl?: string;
+  dataDir: string;
+}
+
+/** What the parent may ask, each with a number that comes back with the answer. */
+export type BenchOrder = { nr: number } & (
+  | { do: 'query'; text: string; parameters: unknown[] }
+  | { do: 'measure'; text: string; parameterSets: unknown[][]; connections: number }
+  | { do: 'memory' }
+);
+
+const options = JSON.parse(process.argv[2]!) as BenchServerOptions;
+const db = await openDatabase(options);
+const config = { ...options, port: 0 };
+const progress = { bezig: false, dataset: null, fouten: [], rdControle: null };
+
+const serve = (tiles: Services['tiles']) => listen(createApp({ db, config, tiles, progress }));
+
+async function listen({ fetch }: { fetch: Parameters<typeof getRequestListener>[0] }): Promise<number> {
+  const server: Server = createServer(getRequestListener(fetch, { overrideGlobalObjects: false }));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+// The same app twice: as it is, and one that keeps no tiles, to measure the making of them.
+const tiles = createTileService(db, config);
+await tiles.rebuild();
+const uncached = createTileService(db, config, { cacheBytes: 0 });
+await uncached.rebuild();
+const bare = new Hono().get('/api/v1/gezondheid', (c) => c.json({ status: 'ok', laden: false }));
+process.send?.({
+  port: await serve(tiles),
+  uncachedPort: await serve(uncached),
+  barePort: await listen(bare),
+});
+
+async function measure(text: string, parameterSets: unknown[][], connections: number) {
+  const times: number[] = [];
+  let next = 0;
+  const start = performance.now();
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      for (let i = next++; i < parameterSets.length; i = next++) {
+        const asked = performance.now();
+        await db.query(text, parameterSets[i]);
+        times.push(performance.now() - asked);
+      }
+    }),
+  );
+  return { ...summarize(times), perSecond: (1000 * times.length) / (performance.now() - start) };
+}
+
+function carryOut(order: BenchOrder): Promise<unknown> | number {
+  if (order.do === 'query') return db.query(order.text, order.parameters);
+  if (order.do === 'measure') return measure(order.text, order.parameterSets, order.connections);
+  return process.memoryUsage().rss;
+}
+
+process.on('message', (order: BenchOrder) => {
+  void Promise.resolve(carryOut(order)).then(
+    (answer) => process.send?.({ nr: order.nr, answer }),
+    (error: unknown) => process.send?.({ nr: order.nr, error: String(error) }),
+  );
+});
+process.once('disconnect', () => void db.close().then(() => process.exit(0)));
