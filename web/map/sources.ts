@@ -14,10 +14,6 @@ export const sourceIds = [
 ] as const;
 export type SourceId = (typeof sourceIds)[number];
 
-/** Sources that hold what is asked and picked out now. */
-export const overlaySourceIds = ['tekening', 'vraag', 'overlap', 'uitgelicht'] as const;
-export type OverlaySourceId = (typeof overlaySourceIds)[number];
-
 export const emptyCollection: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** Symbols nearer than this many pixels become one count; it also keeps projects at one and the same place together. */

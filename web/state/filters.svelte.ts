@@ -18,7 +18,7 @@ export const sortings = [...projectOrders, ...projectOrders.map((order) => `-${o
 export type Sorting = (typeof sortings)[number];
 
 /** `onbekend` asks for projects whose fase no source gives. */
-export const faseFilters = [...fases, faseUnknown] as const;
+const faseFilters = [...fases, faseUnknown] as const;
 export type FaseFilter = Fase | typeof faseUnknown;
 
 /** The values a filter can hold; empty lists and null mean "all". */

@@ -4,15 +4,14 @@ import type { SourceId } from '../sources.ts';
 
 // What a layer of the atlas is: one document per layer in this folder, listed once in ../order.ts.
 
-export const layerGroups = ['voorgrond', 'energienet', 'gebieden', 'plannen', 'beschermd'] as const;
-export type LayerGroup = (typeof layerGroups)[number];
-export const layerGroupLabels: Record<LayerGroup, string> = {
+export const layerGroupLabels = {
   voorgrond: 'Projecten en namen',
   energienet: 'Energienet',
   gebieden: 'Bestuur en regio’s',
   plannen: 'Ruimtelijke plannen',
   beschermd: 'Beschermde en aangewezen gebieden',
-};
+} as const;
+export type LayerGroup = keyof typeof layerGroupLabels;
 
 /** What a layer needs to know of the screen to draw itself. */
 export interface LayerContext {
