@@ -14,11 +14,17 @@ import { listBelowFloor, listOutside, listUnknownWaterschappen } from './gaps.ts
 const parameters = z.strictObject({
   kenmerken: kenmerken
     .optional()
-    .meta({ description: 'wat over het project bekend is; wat ontbreekt noemt het antwoord' }),
+    .meta({
+      title: 'kenmerken',
+      description: 'wat over het project bekend is; wat ontbreekt noemt het antwoord',
+    }),
   peildatum: z.iso
     .date()
     .optional()
-    .meta({ description: 'de dag waarvoor de regels gelden; vandaag als niets is opgegeven' }),
+    .meta({
+      title: 'peildatum',
+      description: 'de dag waarvoor de regels gelden; vandaag als niets is opgegeven',
+    }),
 });
 
 type Parameters = z.infer<typeof parameters>;

@@ -10,13 +10,14 @@ const parameters = z.strictObject({
     .min(1)
     .max(20)
     .optional()
-    .meta({ description: 'alleen projecten die deze provincie raken; code zoals PV26' }),
+    .meta({ title: 'provincie', description: 'alleen projecten die deze provincie raken; code zoals PV26' }),
   afstandM: z.coerce
     .number()
     .min(0)
     .max(50_000)
     .optional()
     .meta({
+      title: 'afstand tot de grens',
       description: `hoe dicht bij een provinciegrens nog telt, in meters; ${nearBorderM} als niets is opgegeven`,
     }),
 });

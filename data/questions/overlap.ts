@@ -13,7 +13,10 @@ const parameters = z.strictObject({
   metGeometrie: z
     .boolean()
     .optional()
-    .meta({ description: 'ook het overlappende deel zelf als geometrie, om te arceren' }),
+    .meta({
+      title: 'met geometrie',
+      description: 'ook het overlappende deel zelf als geometrie, om te arceren',
+    }),
 });
 
 interface Hit {

@@ -6,17 +6,25 @@ import { listLocationNotes, toGevraagd, type PlaceRow } from './place.ts';
 import { defineQuestion, type Cell, type Facts } from './question.ts';
 
 const parameters = z.strictObject({
-  groep: z.enum(typeInfraGroepen).optional().meta({ description: 'wat er komt, voor een getekende plek' }),
+  groep: z
+    .enum(typeInfraGroepen)
+    .optional()
+    .meta({ title: 'wat er komt', description: 'soort infrastructuur, voor een getekende plek' }),
   spanningKv: z
     .number()
     .int()
     .positive()
     .max(1200)
     .optional()
-    .meta({ description: 'hoogste spanning in kV' }),
-  energiedrager: z.enum(energiedragers).optional(),
-  aanleg: z.enum(soortenAanleg).optional().meta({ description: 'nieuw of uitbreiding' }),
-  drukBar: z.number().positive().max(1000).optional().meta({ description: 'druk van een gasleiding in bar' }),
+    .meta({ title: 'spanning', description: 'hoogste spanning in kV' }),
+  energiedrager: z.enum(energiedragers).optional().meta({ title: 'energiedrager' }),
+  aanleg: z.enum(soortenAanleg).optional().meta({ title: 'aanleg', description: 'nieuw of uitbreiding' }),
+  drukBar: z
+    .number()
+    .positive()
+    .max(1000)
+    .optional()
+    .meta({ title: 'druk', description: 'druk van een gasleiding in bar' }),
 });
 type Parameters = z.infer<typeof parameters>;
 type Antwoord = RuimtebeslagAntwoord['antwoord'];

@@ -28,7 +28,10 @@ export const refuseQuery: MiddlewareHandler = async (c, next) => {
 export function listOf<Item extends z.ZodType>(item: Item, description: string) {
   return z
     .preprocess(
-      (value) => (value === undefined ? undefined : [value].flat().flatMap((one) => String(one).split(','))),
+      (value) =>
+        value === undefined || value === null
+          ? undefined
+          : [value].flat().flatMap((one) => String(one).split(',')),
       z.array(item).min(1).optional(),
     )
     .openapi({ param: { style: 'form', explode: false, description } });
