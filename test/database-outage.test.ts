@@ -3,14 +3,17 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { type Database, openDatabase } from '../server/db/database.ts';
 import { UnavailableError } from '../server/db/errors.ts';
 import { startCluster, type TestCluster } from './postgres.ts';
 
+// An embedded database starts in 2 s, and in ten times that on a machine that does more at once.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
 const ask = (db: Database) => db.query<{ n: number }>('select count(*)::int as n from written', []);
 const untilAnswered = (db: Database) =>
-  expect.poll(() => ask(db).catch(() => undefined), { timeout: 25_000, interval: 100 });
+  expect.poll(() => ask(db).catch(() => undefined), { timeout: 60_000, interval: 100 });
 
 describe('the embedded database', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'pmiek-outage-'));

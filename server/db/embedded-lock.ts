@@ -17,6 +17,7 @@ interface Lock {
 
 /** How long a database process may take to close after its server is gone. */
 const CLOSING_MS = 5_000;
+const KILLED_MS = 1_000;
 
 /**
  * Claims the file at `path` for this process and gives what changes it. A claim of a process that is gone is
@@ -70,9 +71,15 @@ function inUse(dataDir: string, pid?: number): StartError {
 
 /** A database whose server is gone closes by itself; one that does not (a statement without end) is killed. */
 async function awaitEnd(database: ProcessId): Promise<void> {
-  const deadline = Date.now() + CLOSING_MS;
-  while (isRunning(database) && Date.now() < deadline) await sleep(50);
-  if (isRunning(database)) process.kill(database.pid, 'SIGKILL');
+  if (await hasEnded(database, CLOSING_MS)) return;
+  process.kill(database.pid, 'SIGKILL');
+  await hasEnded(database, KILLED_MS);
+}
+
+async function hasEnded(one: ProcessId, withinMs: number): Promise<boolean> {
+  const deadline = Date.now() + withinMs;
+  while (isRunning(one) && Date.now() < deadline) await sleep(50);
+  return !isRunning(one);
 }
 
 function describeProcess(pid: number): ProcessId {
@@ -89,12 +96,13 @@ function isRunning({ pid, startedAt }: ProcessId): boolean {
   return startOf(pid) === startedAt;
 }
 
-/** When the process started, in the words of Linux (ticks since boot); '' where that cannot be known. */
+/** When the process started, in the words of Linux (ticks since boot); '' where that cannot be known, or it ended. */
 function startOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // Field 22; the second, the name, is in parentheses and may hold spaces.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    // Fields 3 (state) and 22 (start); the second, the name, is in parentheses and may hold spaces.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? '' : (fields[19] ?? '');
   } catch {
     return '';
   }
