@@ -47,6 +47,8 @@ export class ViewState {
   sheet = $state<SheetHeight>('half');
   /** The page for paper is open. */
   print = $state(false);
+  /** The dialog that lists the keys is open. Not in the URL. */
+  keysShown = $state(false);
   theme = $state<Theme>('systeem');
   background = $state<Background>('grijs');
   /** What is on screen now; set by the map, null until it is drawn. Not in the URL: it follows from the window. */

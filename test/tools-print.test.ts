@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { toLngLat } from '../web/map/rd.ts';
+import {
+  findScaleNumber,
+  papers,
+  scaleNumbers,
+  toPageSize,
+  toPaperBar,
+  toPaperZoom,
+} from '../web/print/paper.ts';
+import { toMetresPerPixel } from '../web/tools/scale.ts';
+
+/** Millimetres of one CSS pixel on paper. */
+const pixelMm = 25.4 / 96;
+
+describe('a page on paper', () => {
+  it('keeps everything on the paper, whichever way it is turned', () => {
+    for (const paper of ['A4', 'A3'] as const)
+      for (const orientation of ['liggend', 'staand'] as const) {
+        const { widthMm, heightMm, mapWidthMm, mapHeightMm } = toPageSize(paper, orientation);
+        const [short, long] = papers[paper];
+        expect([widthMm, heightMm]).toEqual(
+          orientation === 'liggend' ? [long - 20, short - 20] : [short - 20, long - 20],
+        );
+        expect(mapWidthMm).toBeLessThanOrEqual(widthMm);
+        expect(mapHeightMm).toBeLessThan(heightMm);
+        expect(mapWidthMm * mapHeightMm).toBeGreaterThan(0.5 * widthMm * heightMm); // the map is the page
+      }
+  });
+
+  it('is true to scale: 10 km at 1:100,000 is 100 mm', () => {
+    for (const [x, y] of [
+      [155000, 463000],
+      [250000, 600000],
+      [190000, 315000],
+    ] as const) {
+      const [west, east] = [toLngLat([x - 5000, y]), toLngLat([x + 5000, y])];
+      const lat = toLngLat([x, y])[1];
+      const zoom = toPaperZoom(lat, 100_000);
+      // Web Mercator: pixels follow longitude, and the line of RD is turned a little against it.
+      const pixelsPerDegree = (512 * 2 ** zoom) / 360;
+      const mercator = (degrees: number) =>
+        (Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) * 180) / Math.PI;
+      const dx = (east[0] - west[0]) * pixelsPerDegree;
+      const dy = (mercator(east[1]) - mercator(west[1])) * pixelsPerDegree;
+      expect(Math.abs((Math.hypot(dx, dy) * pixelMm) / 100 - 1)).toBeLessThan(0.004);
+    }
+  });
+
+  it('takes the largest round scale at which the area fits', () => {
+    const size = toPageSize('A4', 'liggend');
+    // 20 km on a map of about 209 mm: 20,000,000 / 209 = 95,694, so 1:100,000 and not 1:50,000.
+    const middle = [155000, 463000] as const;
+    const [west, ,] = toLngLat([middle[0] - 10000, middle[1]]);
+    const [east, lat] = toLngLat([middle[0] + 10000, middle[1]]);
+    expect(Math.round(20_000_000 / size.mapWidthMm)).toBeGreaterThan(50_000);
+    expect(findScaleNumber([west, lat - 0.01, east, lat + 0.01], size)).toBe(100_000);
+    expect(findScaleNumber([5.387, 52.155, 5.3871, 52.1551], size)).toBe(1000);
+    expect(findScaleNumber([3.2, 50.7, 7.3, 53.6], size)).toBe(scaleNumbers.at(-1));
+    expect(findScaleNumber([3.2, 50.7, 7.3, 53.6], toPageSize('A3', 'staand'))).toBeLessThanOrEqual(
+      1_500_000,
+    );
+  });
+
+  it('has a bar of a round length that is as long on paper as it says', () => {
+    // 60 mm at 1:250,000 is 15 km: 10 km fits, which is 40 mm.
+    expect(toPaperBar(250_000)).toEqual({ lengthM: 10_000, widthMm: 40 });
+    for (const n of scaleNumbers) {
+      const { lengthM, widthMm } = toPaperBar(n);
+      expect(lengthM).toBeCloseTo((widthMm / 1000) * n, 6);
+      expect(widthMm).toBeGreaterThanOrEqual(24);
+      expect(widthMm).toBeLessThanOrEqual(60);
+    }
+  });
+
+  it('comes back from zoom to scale', () => {
+    const metresPerPixel = toMetresPerPixel(52, toPaperZoom(52, 25_000));
+    expect((metresPerPixel * 1000) / pixelMm).toBeCloseTo(25_000, 6);
+  });
+});
