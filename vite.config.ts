@@ -37,6 +37,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/**/*.e2e.ts'],
+          globalSetup: 'test/browser-setup.ts',
           testTimeout: 180_000,
           hookTimeout: 180_000,
           maxWorkers: 1,
