@@ -1,21 +1,15 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeDataDir, startAtlas, type AtlasProcess } from './atlas-process.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { findAxeViolations, launchBrowser, openPage } from './browser.ts';
 
-const dataDir = makeDataDir();
-let atlas: AtlasProcess;
+const atlas = { url: inject('atlasUrl') };
 let browser: Browser;
 
 beforeAll(async () => {
-  [atlas, browser] = await Promise.all([startAtlas({ DATA_DIR: dataDir.path }), launchBrowser()]);
+  browser = await launchBrowser();
 });
-afterAll(async () => {
-  await browser?.close();
-  await atlas?.stop();
-  dataDir.remove();
-});
+afterAll(() => browser?.close());
 
 /** Opens the atlas and waits until the map has drawn everything in view. */
 async function open(query = '', size?: { width: number; height: number }) {
