@@ -30,12 +30,16 @@ async function start(): Promise<void> {
   const db = await openDatabase(config);
   stop.add(db.close);
   await migrate(db);
+  const serving = config.databaseReadUrl
+    ? await openDatabase({ ...config, databaseUrl: config.databaseReadUrl })
+    : db;
+  if (serving !== db) stop.add(serving.close);
   await screens;
 
   const loading = followLoading(terminal);
   loading.progress.rdControle = await checkRdTransformation(db);
-  const tiles = await createTileService(db, config);
-  listener.answerWith(createApp({ db, config, tiles, progress: loading.progress }).fetch);
+  const tiles = createTileService(serving, config);
+  listener.answerWith(createApp({ db: serving, config, tiles, progress: loading.progress }).fetch);
 
   const loaded = loadAll(db, { config, onProgress: loading.onProgress });
   await Promise.race([loading.usable, loaded]);
