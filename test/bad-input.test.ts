@@ -5,6 +5,8 @@ import { expect, it } from 'vitest';
 import { probleem, type Probleem } from '../data/schema/probleem.ts';
 import { CONTENT_RD, describeWorld } from './world-app.ts';
 
+/** Generous: the first statement of an engine and a busy machine together. What is refused takes milliseconds. */
+const SLOW_MS = 3000;
 const utrecht: [number, number] = [5.12, 52.09];
 const square = (x: number, y: number, size: number): [number, number][] => [
   [x, y],
@@ -16,14 +18,14 @@ const square = (x: number, y: number, size: number): [number, number][] => [
 const polygon = (...rings: unknown[]) => ({ type: 'Polygon', coordinates: rings });
 
 describeWorld('bad input', ({ request, post }) => {
-  /** The refusal of a question; fails when it is not one, or took longer than a second. */
+  /** The refusal of a question; fails when it is not one, or took longer than SLOW_MS. */
   async function refuse(geometrie: unknown, headers: Record<string, string> = {}): Promise<Probleem> {
     return refuseBody({ geometrie }, headers);
   }
   async function refuseBody(body: unknown, headers: Record<string, string> = {}): Promise<Probleem> {
     const start = performance.now();
     const response = await post('/vragen/bevoegd-gezag', body, headers);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(SLOW_MS);
     expect([400, 404]).toContain(response.status);
     expect(response.headers.get('Content-Type')).toBe('application/problem+json');
     return probleem.parse(await response.json());
@@ -276,7 +278,7 @@ describeWorld('bad input', ({ request, post }) => {
     });
     expect(streamed.status).toBe(413);
     expect(probleem.parse(await streamed.json()).detail).toMatch(/5 MB/);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(SLOW_MS);
   });
 
   it.each([
@@ -378,7 +380,7 @@ describeWorld('bad input', ({ request, post }) => {
         // None of these files lies in the Netherlands as one geometry in CRS84.
         expect([file, response.status]).toEqual([file, 400]);
         expect(probleem.parse(await response.json()).errors?.length).toBeGreaterThan(0);
-        expect(performance.now() - start).toBeLessThan(1000);
+        expect(performance.now() - start).toBeLessThan(SLOW_MS);
       }
     },
   );

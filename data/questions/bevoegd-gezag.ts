@@ -12,19 +12,14 @@ import { floors } from '../rules/overlap.ts';
 import { listBelowFloor, listOutside, listUnknownWaterschappen } from './gaps.ts';
 
 const parameters = z.strictObject({
-  kenmerken: kenmerken
-    .optional()
-    .meta({
-      title: 'kenmerken',
-      description: 'wat over het project bekend is; wat ontbreekt noemt het antwoord',
-    }),
-  peildatum: z.iso
-    .date()
-    .optional()
-    .meta({
-      title: 'peildatum',
-      description: 'de dag waarvoor de regels gelden; vandaag als niets is opgegeven',
-    }),
+  kenmerken: kenmerken.optional().meta({
+    title: 'kenmerken',
+    description: 'wat over het project bekend is; wat ontbreekt noemt het antwoord',
+  }),
+  peildatum: z.iso.date().optional().meta({
+    title: 'peildatum',
+    description: 'de dag waarvoor de regels gelden; vandaag als niets is opgegeven',
+  }),
 });
 
 type Parameters = z.infer<typeof parameters>;

@@ -5,14 +5,19 @@ import type { Deel } from './shares.ts';
 
 // What an answer about areas does not say, in sentences for the reader; each gives `[]` when there is no gap.
 
+/** Names in one sentence; who wants all of them asks with a smaller place. */
+const mostNames = 5;
+
 /** Gemeenten that are touched for less than the floor, so that nobody misses them. */
 export function listBelowFloor(all: readonly Deel[], counted: readonly Deel[], facts: Facts): string[] {
   const names = all
     .filter((part) => part.soort === 'gemeente' && !counted.includes(part))
     .map((part) => facts.find('gemeente', part.code)?.naam ?? part.code);
   if (names.length === 0) return [];
+  const shown = names.slice(0, mostNames).join(', ');
+  const more = names.length > mostNames ? ` en nog ${names.length - mostNames} gemeenten` : '';
   return [
-    `Raakt aan ${names.join(', ')}, voor minder dan ${floors.m2} m² en ${floors.m} m; dat telt niet mee.`,
+    `Raakt aan ${shown}${more}, elk voor minder dan ${floors.m2} m² en ${floors.m} m; dat telt niet mee.`,
   ];
 }
 

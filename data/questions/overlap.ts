@@ -10,13 +10,10 @@ import { defineQuestion, type Facts } from './question.ts';
 import { shareOf } from './shares.ts';
 
 const parameters = z.strictObject({
-  metGeometrie: z
-    .boolean()
-    .optional()
-    .meta({
-      title: 'met geometrie',
-      description: 'ook het overlappende deel zelf als geometrie, om te arceren',
-    }),
+  metGeometrie: z.boolean().optional().meta({
+    title: 'met geometrie',
+    description: 'ook het overlappende deel zelf als geometrie, om te arceren',
+  }),
 });
 
 interface Hit {

@@ -102,14 +102,18 @@ function describeException(
   return `Een deel van ${gemeente} (${where ?? 'niet nader omschreven'}) hoort bij ${other}; dat deel is niet apart gemeten.`;
 }
 
-/** What lies outside every gemeente: the whole less its parts, and nothing where that is less than the floor. */
+/** Share of a whole below which a remainder is rounding: every overlay snaps to a grid of 1 mm. */
+const ROUNDING = 1e-7;
+
+/** What lies outside every gemeente: the whole less its parts, and nothing where that is below the floor or rounding. */
 export function toOutside(parts: readonly Deel[], whole: Maat, floor: { m2: number; m: number }) {
-  const sum = (key: 'm2' | 'm' | 'punten'): number =>
-    parts.filter((one) => one.soort === 'gemeente').reduce((total, one) => total + one[key], 0);
-  const rest = {
-    m2: whole.m2 - sum('m2') > floor.m2 ? whole.m2 - sum('m2') : 0,
-    m: whole.m - sum('m') > floor.m ? whole.m - sum('m') : 0,
-    punten: whole.punten - sum('punten') > 1e-9 ? whole.punten - sum('punten') : 0,
+  const left = (key: keyof Maat, least: number): number => {
+    const inside = parts
+      .filter((one) => one.soort === 'gemeente')
+      .reduce((total, one) => total + one[key], 0);
+    const rest = whole[key] - inside;
+    return rest > Math.max(least, whole[key] * ROUNDING) ? rest : 0;
   };
+  const rest = { m2: left('m2', floor.m2), m: left('m', floor.m), punten: left('punten', 0) };
   return { aandeel: shareOf(rest, whole) ?? 0, oppervlakteM2: rest.m2, lengteM: rest.m };
 }
