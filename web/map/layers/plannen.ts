@@ -41,7 +41,7 @@ export const plannen: LayerDocument = {
           'line-color': color,
           'line-width': ['interpolate', ['linear'], ['zoom'], 7, 3, 14, 7],
           'line-offset': ['interpolate', ['linear'], ['zoom'], 7, 1.5, 14, 3.5],
-          'line-opacity': 0.2 * opacity,
+          'line-opacity': ['interpolate', ['linear'], ['zoom'], 7, 0.1 * opacity, 11, 0.2 * opacity],
         },
       },
       {
@@ -81,7 +81,7 @@ export const plannen: LayerDocument = {
         paint: {
           'line-color': color,
           'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.8, 14, 2],
-          'line-opacity': opacity,
+          'line-opacity': ['interpolate', ['linear'], ['zoom'], 7, 0.4 * opacity, 11, opacity],
         },
       },
       {
