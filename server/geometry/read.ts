@@ -85,7 +85,7 @@ function isType(type: unknown): type is Geometrie['type'] {
 }
 
 /** Every position of a geometry, in order. */
-export function listPositions({ type, coordinates }: Geometrie): Position[] {
+function listPositions({ type, coordinates }: Geometrie): Position[] {
   return (
     depthOf[type] === 0 ? [coordinates] : (coordinates as unknown[]).flat(depthOf[type] - 1)
   ) as Position[];

@@ -3,7 +3,7 @@ import type { AreaRegister } from '../areas/register.ts';
 
 /** Sources whose boundaries are drawn and measured with; the others are plans, projects and names. */
 const boundaries = ['gemeenten', 'provincies', 'res-regios', 'subregios', 'netbeheerdersgebieden'];
-export const schematicRemark = 'Schematische grenzen, niet voor besluitvorming.';
+const schematicRemark = 'Schematische grenzen, niet voor besluitvorming.';
 
 /** What an answer rests on: the loaded ones of the sources it names, with what a reader must know of them. */
 export function toVerantwoording(
