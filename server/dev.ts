@@ -6,7 +6,7 @@ import { stopOnSignal } from './start/stop.ts';
 
 /** Hot reload for both sides: the server restarts on a change in server/ or data/, the screens reload themselves. */
 const root = resolve(fileURLToPath(import.meta.url), '../..');
-const stop = stopOnSignal(console.log);
+const stop = stopOnSignal(() => undefined);
 
 const server = spawn(
   process.execPath,

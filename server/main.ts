@@ -54,6 +54,7 @@ async function start(): Promise<void> {
 }
 
 start().catch(async (error: unknown) => {
+  if (stop.isStopping) return;
   terminal.end();
   console.error(error instanceof StartError ? error.message : error);
   await stop.run();

@@ -75,7 +75,9 @@ function untilUp(child: ChildProcess, folder: string): Promise<void> {
     };
     child.once('error', onEnd);
     child.once('exit', onEnd);
-    child.once('message', () => {
+    // Under `node --watch` other words come over this channel too.
+    child.on('message', (word) => {
+      if (word !== 'ready') return;
       clearTimeout(timer);
       child.off('error', onEnd);
       child.off('exit', onEnd);

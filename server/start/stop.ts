@@ -3,6 +3,8 @@ export interface StopList {
   add(close: () => Promise<void>): void;
   /** Closes everything once; a second call waits for the first. */
   run(): Promise<void>;
+  /** True from the first `run` on: what fails from then on fails because it was closed. */
+  readonly isStopping: boolean;
 }
 
 /**
@@ -26,7 +28,13 @@ export function stopOnSignal(say: (line: string) => void): StopList {
       );
     });
   }
-  return { add: (close) => void closers.unshift(close), run };
+  return {
+    add: (close) => void closers.unshift(close),
+    run,
+    get isStopping() {
+      return running !== undefined;
+    },
+  };
 }
 
 async function closeAll(closers: (() => Promise<void>)[]): Promise<void> {
