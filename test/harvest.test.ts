@@ -5,10 +5,14 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SourceDocument } from '../data/document.ts';
 import { readConfig } from '../server/config.ts';
 import { getWithPatience } from '../server/load/http-get.ts';
+import { loadAll, type LoadOptions } from '../server/load/load.ts';
 import { harvest } from '../server/load/ogc-features.ts';
 import { createReachability } from '../server/load/reachability.ts';
+import { describeOnBothEngines } from './engines.ts';
+import { makeMirror } from './mirror.ts';
 
 const RD = 'http://www.opengis.net/def/crs/EPSG/0/28992';
 const { dataMirror } = readConfig(process.env);
@@ -88,7 +92,18 @@ beforeEach(async () => {
         type: 'Feature',
         id: `vak.${name}`,
         properties: { name },
-        geometry: { type: 'Point', coordinates: inRd ? [155000 + index, 463000] : [5.387, 52.155] },
+        geometry: {
+          type: 'LineString',
+          coordinates: inRd
+            ? [
+                [155000 + index, 463000],
+                [155000 + index, 463100],
+              ]
+            : [
+                [5.387, 52.155],
+                [5.387, 52.156],
+              ],
+        },
       })),
     });
   });
@@ -117,7 +132,13 @@ describe('harvesting a collection', () => {
     const result = await run({ onPage: (count: number) => seen.push(count) });
     expect(names(result)).toEqual(['a', 'b', 'c', 'd', 'e']);
     expect(result.crs).toBe(28992);
-    expect(result.features[0]!.geometry).toEqual({ type: 'Point', coordinates: [155000, 463000] });
+    expect(result.features[0]!.geometry).toEqual({
+      type: 'LineString',
+      coordinates: [
+        [155000, 463000],
+        [155000, 463100],
+      ],
+    });
     expect(result.licentie).toBe('CC0 1.0');
     expect(seen).toEqual([2, 4, 5]);
     expect(service.requests[0]!.query).toEqual({ f: 'json', limit: '2', crs: RD });
@@ -293,5 +314,93 @@ describe.runIf(dataMirror)('real answers of PDOK', () => {
     expect(result.crs).toBe(28992);
     expect(result.features).toHaveLength(6);
     expect(result.features[0]!.geometry).toMatchObject({ coordinates: [120386.98919, 566726.06217] });
+  });
+});
+
+describeOnBothEngines('a dataset of a publisher', (open) => {
+  const load = async (more: Partial<LoadOptions> = {}) => {
+    const mirror = makeMirror();
+    const line = {
+      type: 'LineString' as const,
+      coordinates: [
+        [150_000, 450_000],
+        [150_000, 450_007],
+      ],
+    };
+    mirror.put('vakken', [{ type: 'Feature', properties: { name: 'uit de spiegel' }, geometry: line }]);
+    const source: SourceDocument = {
+      id: 'ecologische-verbindingen',
+      titel: 'Vakken',
+      dienst: service.url,
+      dienstGeverifieerd: false,
+      licentie: 'onbekend',
+      uitgever: 'de dienst',
+      peildatum: null,
+      crs: 'EPSG:28992',
+      kolommen: { naam: 'name' },
+      verwachtAantal: null,
+      lezers: { officieel: { url: service.url, collectie: 'vakken' }, spiegel: { dataset: 'vakken' } },
+      tabel: 'beschermd_gebied',
+      dekking: ['PV26'],
+      toelichting: 'Vakken.',
+    };
+    const config = { dataDir: cacheDir, port: 0, dataMirror: mirror.folder };
+    const report = await loadAll(open(), { config, sources: [source], ...more });
+    mirror.remove();
+    return report.datasets[0]!;
+  };
+  const stored = () =>
+    open().query<{ naam: string; m: number }>(
+      'select naam, round(ST_Length(geom)::numeric, 3)::float8 as m from atlas.beschermd_gebied order by naam',
+    );
+
+  it('comes from the first that answers well, and keeps what it has', async () => {
+    // From the mirror when what the publisher gives is refused, and that is said.
+    service.numberMatched = 9;
+    const report = await load();
+    expect(report).toMatchObject({ uitkomst: 'geladen', herkomst: 'spiegel', aantal: 1 });
+    expect(report.waarschuwingen).toEqual([
+      'officieel is geweigerd: vakken belooft 9 objecten en geeft er 5.',
+    ]);
+    expect(await stored()).toEqual([{ naam: 'uit de spiegel', m: 7 }]);
+
+    // Comes from the publisher when a person asks for newer data, with its own licence.
+    service.numberMatched = undefined;
+    expect(await load()).toMatchObject({ uitkomst: 'ongewijzigd', herkomst: 'spiegel' });
+    expect(await load({ ververs: true })).toMatchObject({
+      uitkomst: 'geladen',
+      herkomst: 'officieel',
+      aantal: 5,
+    });
+    expect(await stored()).toEqual(['a', 'b', 'c', 'd', 'e'].map((naam) => ({ naam, m: 100 })));
+    const [bron] = await open().query('select herkomst, licentie, adres, dekking from atlas.databron');
+    expect(bron).toEqual({
+      herkomst: 'officieel',
+      licentie: 'CC0 1.0',
+      adres: `${service.url}/collections/vakken`,
+      dekking: null,
+    });
+
+    // Keeps what is there when the publisher fails or gives something bad.
+    service.before = () => new Response('', { status: 404 });
+    const failed = await load({ ververs: true });
+    expect(failed).toMatchObject({ uitkomst: 'ongewijzigd', herkomst: 'officieel' });
+    expect(failed.waarschuwingen[0]).toMatch(/^officieel: localhost:\d+ antwoordt met 404/);
+    service.before = () => undefined;
+    service.version = 2;
+    service.names = ['a', 'a'];
+    expect(await load({ ververs: true })).toMatchObject({
+      uitkomst: 'geweigerd',
+      herkomst: 'officieel',
+      aantal: 5,
+    });
+    expect(await stored()).toHaveLength(5);
+
+    // Measures the same in degrees as in RD.
+    service.crs = [];
+    service.names = ['a'];
+    expect(await load({ ververs: true })).toMatchObject({ uitkomst: 'geladen', aantal: 1 });
+    // A thousandth of a degree of latitude is 111.26 m at 52 degrees north, and RD is 0.99991 of that here.
+    expect((await stored())[0]!.m).toBeCloseTo(111.25, 1);
   });
 });

@@ -40,6 +40,21 @@ const square = (x: number, y: number, size: number): Position[] => [
   [x, y + size],
   [x, y],
 ];
+/** The shape with its first convex corner 1 m further in: a gap with the neighbours, who keep the old corner. */
+function pinch({ coordinates }: MultiPolygon): MultiPolygon {
+  const ring = coordinates[0]![0]!;
+  const turn = (at: number) => {
+    const [a, b, c] = [ring[at - 1]!, ring[at]!, ring[at + 1]!];
+    return (b[0]! - a[0]!) * (c[1]! - b[1]!) - (b[1]! - a[1]!) * (c[0]! - b[0]!);
+  };
+  // Outer rings run counter-clockwise: a turn to the left is a convex corner.
+  const corner = ring.findIndex((_, at) => at > 0 && at < ring.length - 1 && turn(at) > 0);
+  const [before, own, after] = [ring[corner - 1]!, ring[corner]!, ring[corner + 1]!];
+  const inward = [(before[0]! + after[0]!) / 2 - own[0]!, (before[1]! + after[1]!) / 2 - own[1]!];
+  const length = Math.hypot(inward[0]!, inward[1]!);
+  const moved = [own[0]! + inward[0]! / length, own[1]! + inward[1]! / length];
+  return { type: 'MultiPolygon', coordinates: [[ring.map((point, at) => (at === corner ? moved : point))]] };
+}
 const nameOf = (index: number) => `object ${index + 1} (${String(good[index]!.properties!['code'])})`;
 
 describeOnBothEngines('a source that cannot be right', (open) => {
@@ -218,27 +233,32 @@ describeOnBothEngines('a source that cannot be right', (open) => {
     expect(await fingerprint()).toEqual(before);
   });
 
-  it('is refused when gemeenten do not fit together, so that a level would not add up', async () => {
-    // One cell grows by a kilometre over its neighbours: a valid gemeente, but the union no longer is the sum.
-    const [first] = await db.query<{ code: string; g: string }>(
-      `select code, ST_AsGeoJSON(ST_Buffer(geom, 1000, 2)) as g from atlas.gebied where soort = 'gemeente' and code = 'GM0307'`,
-    );
-    putGemeenten(
-      good.map((cell) =>
-        cell.properties!['code'] === first!.code
-          ? { ...cell, geometry: JSON.parse(first!.g) as Geometry }
-          : cell,
-      ),
-    );
-    const report = await load();
-    const provincies = report.datasets.find(({ id }) => id === 'provincies')!;
-    expect(provincies.uitkomst).toBe('geweigerd');
-    expect(provincies.reden).toMatch(
-      /sluiten niet aan: het geheel en de som van de delen verschillen bij .*Utrecht \(\d+\.\d m²\)/,
-    );
-    putGemeenten(good);
-    expect((await load()).geweigerd).toBe(false);
-  });
+  it.each([
+    ['overlap', /^De gebieden overlappen elkaar, samen \d+ m²: object \d+ \(GM\d{4}\) en object \d+/],
+    ['leave a gap', /^De gebieden sluiten niet aan: aantal kieren: 1\.$/],
+  ])(
+    'is refused when its areas %s, so that a level would not add up',
+    async (what, reason) => {
+      const before = await fingerprint();
+      // Inland: Amersfoort has neighbours all round. A kilometre wider it lies over them.
+      const [wider] = await db.query<{ g: string }>(
+        `select ST_AsGeoJSON(ST_Buffer(geom, 1000, 2)) as g from atlas.gebied where soort = 'gemeente' and code = 'GM0307'`,
+      );
+      putGemeenten(
+        good.map((cell) => {
+          if (cell.properties!['code'] !== 'GM0307') return cell;
+          const geometry =
+            what === 'overlap' ? (JSON.parse(wider!.g) as Geometry) : pinch(cell.geometry as MultiPolygon);
+          return { ...cell, geometry };
+        }),
+      );
+      const [report] = (await load()).datasets;
+      expect(report!.uitkomst).toBe('geweigerd');
+      expect(report!.reden).toMatch(reason);
+      expect(await fingerprint()).toEqual(before);
+    },
+    30_000,
+  );
 
   it.each([
     ['{', /bronnen\.json is geen geldige JSON/],

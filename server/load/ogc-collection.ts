@@ -30,7 +30,8 @@ export interface Collection {
 /** Reads `{url}/collections/{id}`. Throws a RefusalError when the answer is not a collection of OGC API Features. */
 export async function getCollection(url: string, id: string, options: GetOptions): Promise<Collection> {
   const address = `${url}/collections/${encodeURIComponent(id)}?f=json`;
-  const { body } = await getWithPatience(address, options);
+  // The first question decides whether the service is there; patience is for what follows.
+  const { body } = await getWithPatience(address, { ...options, tries: 2, timeoutMs: 10_000 });
   const parsed = collectionDocument.safeParse(parseJson(body, address));
   if (!parsed.success) throw new RefusalError(`${address} is geen collectie van OGC API Features.`);
   const links = parsed.data.links ?? [];

@@ -54,7 +54,7 @@ export async function harvest(options: HarvestOptions): Promise<Harvest> {
   for (let attempt = 1; attempt <= 2; attempt++) {
     const pages = await fetchPages(firstUrl, collection, cache, options);
     // Pages of two moments do not fit together: when the first has changed meanwhile, begin again.
-    if (await isStill(pages[0]!, options)) return assemble(pages, collection, options);
+    if (await isStill(pages[0]!, options)) return await assemble(pages, collection, options, cache);
     await cache.clear();
   }
   throw new RefusalError(`${options.collectie} veranderde twee keer tijdens het ophalen; probeer het later.`);
@@ -149,7 +149,26 @@ async function isStill(first: Page, options: HarvestOptions): Promise<boolean> {
   return answer.status === 304 || answer.headers.get('etag') === first.meta.etag;
 }
 
-async function assemble(pages: Page[], { licentie }: Collection, options: HarvestOptions): Promise<Harvest> {
+async function assemble(
+  pages: Page[],
+  { licentie }: Collection,
+  options: HarvestOptions,
+  cache: PageCache,
+): Promise<Harvest> {
+  try {
+    return await putTogether(pages, licentie, options);
+  } catch (error) {
+    // Whatever is wrong, it must not come from disk a second time.
+    await cache.clear();
+    throw error;
+  }
+}
+
+async function putTogether(
+  pages: Page[],
+  licentie: string | null,
+  options: HarvestOptions,
+): Promise<Harvest> {
   const hash = createHash('sha256');
   const features: PageDocument['features'] = [];
   let matched: number | undefined;

@@ -3,6 +3,7 @@ import type { DatasetLoader } from '../dataset.ts';
 import { describeReading, type LoadHerkomst, toChecksum, toReadFeatures } from '../reading.ts';
 import { RefusalError, toShortList } from '../refusal.ts';
 import type { Staging } from '../staging.ts';
+import { countGapsSql } from './fit.ts';
 
 /** One area that is made of gemeenten. */
 export interface UnionArea {
@@ -17,8 +18,6 @@ export interface UnionArea {
 
 /** m² by which an area may differ from the sum of its members: rounding of its own, not a gap. */
 const TOLERANCE_M2 = 1;
-/** m²; a hole below this in a union is a gap between members, not an enclave. */
-const SLIVER_M2 = 1_000;
 /** Unions per statement, so that the embedded engine answers others in between. */
 const BATCH = 10;
 
@@ -103,8 +102,7 @@ async function checkUnions({ db, table }: Staging, source: SourceDocument): Prom
   const rows = await db.query<{ naam: string; afwijkingM2: number; kieren: number; heel: boolean }>(
     `select ref as naam, abs(ST_Area(geom) - oppervlakte_voor)::float8 as "afwijkingM2",
        ST_IsValid(geom) and ST_Dimension(geom) = 2 and GeometryType(geom) like '%POLYGON' as heel,
-       (select count(*) from ST_Dump(ST_Multi(geom)) part, ST_DumpRings(part.geom) ring
-         where ring.path[1] > 0 and ST_Area(ring.geom) < ${SLIVER_M2})::int as kieren
+       ${countGapsSql('geom')} as kieren
      from ${table} order by nr`,
   );
   if (rows.length !== source.verwachtAantal)

@@ -5,6 +5,7 @@ import { type DatasetLoader, stageFeatures } from '../dataset.ts';
 import { openFeatures } from '../open-features.ts';
 import { describeReading, type SourceFeature, toChecksum, toReadFeatures } from '../reading.ts';
 import { RefusalError } from '../refusal.ts';
+import { checkFit } from './fit.ts';
 import { replacePieces } from './pieces.ts';
 
 const codes = register.map(({ code }) => code);
@@ -52,6 +53,7 @@ export const gemeentenLoader: DatasetLoader = {
       throw new RefusalError(
         `De gemeenten zijn samen ${Math.round(size?.km2 ?? 0)} km²; verwacht is ${least} tot ${most} km².`,
       );
+    await checkFit(staging);
     return staged;
   },
 
