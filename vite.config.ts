@@ -13,7 +13,10 @@ export default defineConfig({
   server: {
     port: 5173,
     proxy: Object.fromEntries(
-      ['/api/', '/ogc/', '/tegels/', '/pmtiles/'].map((path) => [path, 'http://localhost:8080']),
+      ['/api/', '/ogc/', '/tegels/', '/pmtiles/'].map((path) => [
+        path,
+        `http://localhost:${process.env['PORT'] ?? 8080}`,
+      ]),
     ),
   },
   test: {
