@@ -453,7 +453,8 @@ describeOnBothEngines('the order of trust', (open) => {
   });
 
   it('says that a source is not offered, or does not answer', async () => {
-    expect((await load({ bron: 'schematisch' })).datasets[0]).toMatchObject({
+    expect((await load({ bron: 'schematisch' })).datasets).toEqual([]);
+    expect((await load({ bron: 'schematisch', only: ['natura2000'] })).datasets[0]).toMatchObject({
       uitkomst: 'geweigerd',
       reden: 'Deze gegevens zijn er niet van bron "schematisch"; wel van: officieel, spiegel.',
     });

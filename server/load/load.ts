@@ -36,7 +36,7 @@ export async function loadAll(db: Database, options: LoadOptions): Promise<LoadR
   await dropStaleStaging(db);
   const isReachable = createReachability();
   const sources = options.sources ?? allSources;
-  const chosen = sources.filter((source) => isChosen(source, options.only));
+  const chosen = sources.filter((source) => isChosen(source, options));
   // All hosts at once, while the first dataset that needs none of them is being read.
   for (const { lezers } of chosen) if (lezers.officieel) void isReachable(lezers.officieel.url);
   const datasets: DatasetReport[] = [];
@@ -44,10 +44,14 @@ export async function loadAll(db: Database, options: LoadOptions): Promise<LoadR
   return { datasets, geweigerd: datasets.some(({ uitkomst }) => uitkomst === 'geweigerd') };
 }
 
-/** What has no source of its own is made from the gemeenten, and goes along with them. */
-function isChosen({ id, lezers }: SourceDocument, only: readonly string[] | undefined): boolean {
-  if (!only || only.includes(id)) return true;
-  return Object.keys(lezers).length === 0 && only.includes('gemeenten');
+/**
+ * What has no source of its own is made from the gemeenten, and goes along with them. `bron` alone means everything
+ * that comes from there; named datasets are tried whatever they offer, so that a mistake is told.
+ */
+function isChosen({ id, lezers }: SourceDocument, { only, bron }: LoadOptions): boolean {
+  const isMade = Object.keys(lezers).length === 0;
+  if (only) return only.includes(id) || (isMade && only.includes('gemeenten'));
+  return bron === undefined || isMade || lezers[bron] !== undefined;
 }
 
 /** Loads one dataset; see loadAll. Throws when there is no dataset with this id. */
