@@ -49,11 +49,11 @@ describe('a page on paper', () => {
 
   it('takes the largest round scale at which the area fits', () => {
     const size = toPageSize('A4', 'liggend');
-    // 20 km on a map of about 209 mm: 20,000,000 / 209 = 95,694, so 1:100,000 and not 1:50,000.
+    // 18 km on a map of 193 mm (297 − 20 − 80 − 4): 18,000,000 / 193 = 93,264, so 1:100,000 and not 1:50,000.
     const middle = [155000, 463000] as const;
-    const [west, ,] = toLngLat([middle[0] - 10000, middle[1]]);
-    const [east, lat] = toLngLat([middle[0] + 10000, middle[1]]);
-    expect(Math.round(20_000_000 / size.mapWidthMm)).toBeGreaterThan(50_000);
+    const [west, ,] = toLngLat([middle[0] - 9000, middle[1]]);
+    const [east, lat] = toLngLat([middle[0] + 9000, middle[1]]);
+    expect(Math.round(18_000_000 / size.mapWidthMm)).toBe(93_264);
     expect(findScaleNumber([west, lat - 0.01, east, lat + 0.01], size)).toBe(100_000);
     expect(findScaleNumber([5.387, 52.155, 5.3871, 52.1551], size)).toBe(1000);
     expect(findScaleNumber([3.2, 50.7, 7.3, 53.6], size)).toBe(scaleNumbers.at(-1));

@@ -33,7 +33,7 @@ export function drawnLayers({ palette }: Pick<MapState, 'palette'>): LayerSpecif
       id: 'tekening-corridor',
       type: 'line',
       filter: ['==', ['get', 'rol'], 'corridor'],
-      paint: { ...dash, 'line-width': 1.2 },
+      paint: { 'line-color': palette.accent, 'line-width': 1 },
     },
     {
       ...base,

@@ -16,7 +16,7 @@ export const scaleNumbers = [
 export const marginMm = 10;
 const titleMm = 15;
 const footMm = 13;
-const sideMm = 64;
+const sideMm = 80;
 const gapMm = 4;
 /** Part of the height that the map takes on a page that stands. */
 const standingShare = 0.64;

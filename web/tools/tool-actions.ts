@@ -22,7 +22,14 @@ export function toMeasureMinimum(mode: DrawMode): number {
 export function takeTool({ draw, view }: Pick<Atlas, 'draw' | 'view'>, mode: DrawMode): void {
   const putAway = draw.mode === mode;
   draw.mode = putAway ? 'kies' : mode;
-  if (!putAway && !isMeasuring(mode)) view.openRight('tekenen');
+  if (putAway) return;
+  if (!isMeasuring(mode)) view.openRight('tekenen');
+  else if (isNarrow()) view.sheet = 'laag'; // the sheet would cover what is measured
+}
+
+/** Whether the panels are a sheet over the lower part of the map. */
+function isNarrow(): boolean {
+  return typeof matchMedia === 'function' && matchMedia('(max-width: 899px)').matches;
 }
 
 /** Opens the drawing panel with the tool that fits: what is there can be changed, otherwise an area is drawn. */
