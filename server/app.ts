@@ -1,10 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { layerRoutes } from './areas/layer-routes.ts';
 import { areaRoutes } from './areas/routes.ts';
 import { createAtlas, type Atlas } from './atlas.ts';
 import { hitRoutes } from './hits/routes.ts';
+import { compressAnswer } from './http/compress.ts';
 import { serveDocument } from './http/document.ts';
 import { setApiHeaders, setHeaders, setRevalidation, setTileHeaders } from './http/headers.ts';
 import { toProblemResponse } from './http/problem.ts';
@@ -40,7 +40,7 @@ export function createApp(services: Services): OpenAPIHono {
   for (const tiles of ['/tegels/*', '/pmtiles/*']) app.use(tiles, setTileHeaders);
   app.route('/', tileRoutes(services));
   app.use(setHeaders);
-  app.use('/api/*', setApiHeaders, compress());
+  app.use('/api/*', setApiHeaders, compressAnswer);
   for (const list of ['gebieden', 'projecten', 'lagen']) {
     app.use(`/api/v1/${list}`, setRevalidation, etag());
     app.use(`/api/v1/${list}/*`, setRevalidation, etag());

@@ -33,7 +33,7 @@ const progress = { bezig: false, dataset: null, fouten: [], rdControle: null };
 const serve = (tiles: Services['tiles']) => listen(createApp({ db, config, tiles, progress }));
 
 async function listen({ fetch }: { fetch: Parameters<typeof getRequestListener>[0] }): Promise<number> {
-  const server: Server = createServer(getRequestListener(fetch, { overrideGlobalObjects: false }));
+  const server: Server = createServer(getRequestListener(fetch));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return (server.address() as AddressInfo).port;
 }

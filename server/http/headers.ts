@@ -18,14 +18,22 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const headers: Record<string, string> = {
-  'Content-Security-Policy': contentSecurityPolicy,
+const sharedHeaders: Record<string, string> = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
+  'Strict-Transport-Security': 'max-age=31536000',
+};
+const pageHeaders: Record<string, string> = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  ...sharedHeaders,
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': 'camera=(), microphone=(), payment=(), usb=(), geolocation=(self)',
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Strict-Transport-Security': 'max-age=31536000',
+};
+/** An answer of the API is no page: it may load nothing at all. Writing a header costs as much as a small answer. */
+const answerHeaders: Record<string, string> = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  ...sharedHeaders,
 };
 
 /** Tiles are asked for by the thousand and are neither page nor script: they carry no more than they need. */
@@ -37,6 +45,7 @@ export const setTileHeaders: MiddlewareHandler = async (c, next) => {
 
 /** Security headers on every other answer. */
 export const setHeaders: MiddlewareHandler = async (c, next) => {
+  const headers = c.req.path.startsWith('/api/') ? answerHeaders : pageHeaders;
   for (const name in headers) c.header(name, headers[name]);
   await next();
 };

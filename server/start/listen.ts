@@ -18,9 +18,7 @@ export interface Listener {
  */
 export async function listen(port: number): Promise<Listener> {
   let fetch: Fetch = answerStarting;
-  const server = createServer(
-    getRequestListener((request, env) => fetch(request, env), { overrideGlobalObjects: false }),
-  );
+  const server = createServer(getRequestListener((request, env) => fetch(request, env)));
   await bind(server, port);
   const address = server.address();
   return {
