@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { bevoegdGezagWaarschuwing } from '../rules/bevoegd-gezag.ts';
 import { kenmerken, type Kenmerken } from '../rules/kenmerken.ts';
-import { proposeBevoegdGezag } from '../rules/propose-bevoegd-gezag.ts';
 import { toKenmerken } from '../rules/type-infra.ts';
 import { bevoegdGezagAntwoord, type BevoegdGezagAntwoord, type GebiedDeel } from '../schema/antwoord.ts';
 import type { SoortGebied } from '../vocabulary.ts';
 import { listLocationNotes, toGevraagd, type PlaceRow } from './place.ts';
+import { findProposals } from './proposals.ts';
 import { defineQuestion, type Cell, type Facts } from './question.ts';
 import { sumOverGemeenten, toGebiedDelen, toOutside, type Deel } from './shares.ts';
 import { floors } from '../rules/overlap.ts';
@@ -112,7 +112,7 @@ function compose(row: Row, facts: Facts, parameters: Parameters): Antwoord {
     : { aandeel: 0, oppervlakteM2: 0, lengteM: 0 };
   const known: Kenmerken = { ...(row.project && toKenmerken(row.project)), ...parameters.kenmerken };
   const byRegister = gevraagd.ligging === 'indicatief' && (row.project?.gemeenten.length ?? 0) > 0;
-  const { voorstellen, onbekend, aandachtspunten } = proposeBevoegdGezag({
+  const { voorstellen, onbekend, aandachtspunten } = findProposals({
     // The circle around a place touches gemeenten the project has nothing to do with; the register knows which it is.
     gemeenten: byRegister ? listRegistered('gemeente', row.project?.gemeenten ?? [], facts) : gemeenten,
     provincies: byRegister ? listRegisteredLevel('provincie', row, facts) : provincies,
