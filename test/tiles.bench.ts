@@ -155,7 +155,7 @@ async function storeMercator(run: BenchRun): Promise<void> {
   }
 }
 
-/** The largest 5,000 plan areas of tile $1/$2/$3, as the atlas takes them, made into a tile by PostGIS. */
+/** The largest 4,000 plan areas of tile $1/$2/$3, as the atlas takes them, made into a tile by PostGIS. */
 function asMvtStatement(z: number): string {
   return `with rij as (
       select id, plan_id, onderdeel, hoofdgroep, naam, status,
@@ -163,6 +163,6 @@ function asMvtStatement(z: number): string {
       from bench_mercator
       where geom && ST_TileEnvelope($1::int, $2::int, $3::int, margin => 0.015625) and vanaf_zoom <= $1::int
         ${z <= 12 ? 'and vanaf_zoom <= 12' : ''}
-      order by omvang_m desc, id limit 5000)
+      order by omvang_m desc, id limit 4000)
     select ST_AsMVT(rij, 'planvlak', 4096, 'geom', 'id') as tegel from rij`;
 }

@@ -3,7 +3,11 @@ import type { Queryable } from '../db/database.ts';
 import { encodeTile, type TileRow } from './encode-tile.ts';
 import { dynamicLayers, tileStatement, type DynamicLayer, type DynamicLayerId } from './layers.ts';
 import { bufferedBounds, type TileNumber } from './mercator.ts';
-import { TileCache, type CachedTile } from './tile-cache.ts';
+import { CachedTile, TileCache } from './tile-cache.ts';
+import { Turnstile } from './turnstile.ts';
+
+/** Tiles in the making at the same time. More would not be quicker, and each holds some megabytes meanwhile. */
+const AT_ONCE = 4;
 
 /**
  * Tiles of the layers that people change, the same from both engines. Every request asks the database once:
@@ -12,6 +16,7 @@ import { TileCache, type CachedTile } from './tile-cache.ts';
  */
 export class DynamicTiles {
   readonly #cache: TileCache;
+  readonly #turnstile = new Turnstile(AT_ONCE);
   readonly #making = new Map<string, Promise<CachedTile>>();
   readonly #statements = new Map<string, string>();
 
@@ -25,7 +30,8 @@ export class DynamicTiles {
   /** The tile now; empty where nothing lies. Requests for a tile that is being made wait for that one. */
   getTile(id: DynamicLayerId, tile: TileNumber): Promise<CachedTile> {
     const key = `${id}/${tile.z}/${tile.x}/${tile.y}`;
-    const making = this.#making.get(key) ?? this.#refresh(key, dynamicLayers[id], tile);
+    const making =
+      this.#making.get(key) ?? this.#turnstile.pass(() => this.#refresh(key, dynamicLayers[id], tile));
     this.#making.set(key, making);
     return making;
   }
@@ -56,5 +62,5 @@ export class DynamicTiles {
 function makeTile(layer: DynamicLayer, tile: TileNumber, row: TileRow): CachedTile {
   const { data, isThinned } = encodeTile(layer, tile, row);
   const etag = createHash('sha1').update(data).digest('base64url').slice(0, 20);
-  return { versie: row.versie, data, gzipped: null, etag, isThinned };
+  return new CachedTile(data, row.versie, etag, isThinned);
 }

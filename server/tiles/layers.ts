@@ -34,7 +34,7 @@ const number = (...names: string[]): TileKey[] => names.map((name) => ({ name, t
 /** Most bytes in a tile before compression. Past it the smallest things are left out. */
 export const MAX_TILE_BYTES = 250_000;
 /** Most rows read for a tile, the largest first. */
-export const MAX_TILE_ROWS = 5000;
+export const MAX_TILE_ROWS = 4000;
 /** From here down the general form of large shapes is drawn. */
 export const COARSE_ZOOM = 10;
 

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gunzip } from 'node:zlib';
 import { Hono, type Context } from 'hono';
 import { toNotFound, Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
@@ -12,7 +12,6 @@ import { describeAreas, describeDynamic } from './tilejson.ts';
 import { readTileNumber } from './tile-number.ts';
 
 const unpack = promisify(gunzip);
-const pack = promisify(gzip);
 
 const TILE = 'application/vnd.mapbox-vector-tile';
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -101,17 +100,16 @@ function sendAreaTile(
 
 async function sendTile(c: Context, tile: CachedTile): Promise<Response> {
   const accepted = c.req.header('Accept-Encoding');
-  const isGzip = accepted !== undefined && tile.data.length >= MIN_GZIP_BYTES && acceptsGzip(accepted);
+  const isGzip = accepted !== undefined && tile.length >= MIN_GZIP_BYTES && acceptsGzip(accepted);
   const etag = etagOf(tile.etag, isGzip);
   const headers: Record<string, string> = { 'Cache-Control': ASK, ETag: etag, Vary: 'Accept-Encoding' };
   if (tile.isThinned) headers['Atlas-Uitgedund'] = 'ja';
   if (matchesEtag(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers);
-  if (tile.data.length === 0) return c.body(null, 204, headers);
+  if (tile.length === 0) return c.body(null, 204, headers);
   headers['Content-Type'] = TILE;
-  if (!isGzip) return c.body(asBody(tile.data), 200, headers);
+  if (!isGzip) return c.body(asBody(await tile.toPlain()), 200, headers);
   headers['Content-Encoding'] = 'gzip';
-  tile.gzipped ??= await pack(tile.data, { level: 1 });
-  return c.body(asBody(tile.gzipped), 200, headers);
+  return c.body(asBody(await tile.toPacked()), 200, headers);
 }
 
 /** A strong ETag tells bytes apart, so also packed from unpacked. */

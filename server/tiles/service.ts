@@ -17,8 +17,8 @@ export interface TileService {
   getTile(layer: DynamicLayerId, tile: TileNumber): Promise<CachedTile>;
 }
 
-/** Tiles kept in memory, uncompressed and compressed together. */
-const CACHE_BYTES = 32_000_000;
+/** Tiles kept in memory. */
+const CACHE_BYTES = 16_000_000;
 
 /**
  * The tiles of a database; archives are kept in the data folder. Touches neither until it is asked something.

@@ -1,19 +1,46 @@
-/** A tile as it was made, with the state of the data it was made from. */
-export interface CachedTile {
-  versie: string;
-  /** Uncompressed; empty where nothing lies. */
-  data: Buffer;
-  /** The same, gzipped; made when it is first asked for. */
-  gzipped: Buffer | null;
-  /** Names the content; no quotes. */
-  etag: string;
-  /** Whether the smallest things had to stay out to keep the tile small. */
-  isThinned: boolean;
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
+
+/** A tile as it was made, with the state of the data it was made from. It is kept packed once somebody asked it so. */
+export class CachedTile {
+  #plain: Buffer | null;
+  #packed: Buffer | null = null;
+
+  constructor(
+    data: Buffer,
+    readonly versie: string,
+    /** Names the content; no quotes. */
+    readonly etag: string,
+    /** Whether the smallest things had to stay out to keep the tile small. */
+    readonly isThinned: boolean,
+  ) {
+    this.#plain = data;
+    this.length = data.length;
+  }
+
+  /** Bytes unpacked; 0 where nothing lies. */
+  readonly length: number;
+
+  /** Gzipped, quickly rather than small: the way to the browser is short or the tile is asked for often. */
+  async toPacked(): Promise<Buffer> {
+    if (!this.#packed) {
+      const packed = await pack(this.#plain!, { level: 1 });
+      this.#packed = packed;
+      this.#plain = null;
+    }
+    return this.#packed;
+  }
+
+  /** As it was made. */
+  async toPlain(): Promise<Buffer> {
+    return this.#plain ?? (await unpack(this.#packed!));
+  }
 }
 
-const ENTRY_BYTES = 400;
-
-/** Keeps the tiles that were asked for last, up to a number of bytes in all. */
+/** Keeps the tiles that were asked for last, up to a number of bytes in all (counted unpacked). */
 export class TileCache {
   readonly #tiles = new Map<string, CachedTile>();
   #bytes = 0;
@@ -49,7 +76,6 @@ export class TileCache {
   }
 }
 
-/** Counted with room for the gzipped form, so that the count holds when it comes. */
-function sizeOf(tile: CachedTile): number {
-  return ENTRY_BYTES + Math.ceil(tile.data.length * 1.5);
-}
+/** What a tile takes beside its bytes. */
+const ENTRY_BYTES = 400;
+const sizeOf = (tile: CachedTile) => ENTRY_BYTES + tile.length;
