@@ -142,7 +142,13 @@ async function request(path: string, options: RequestOptions): Promise<unknown> 
 
 /** The same as a file. */
 async function requestBlob(path: string, options: RequestOptions): Promise<Blob> {
-  return send(path, options, (response) => response.blob());
+  return send(path, options, (response) => {
+    // A server that cannot make this kind of file answers with another: that must not be kept under this name.
+    const type = response.headers.get('Content-Type') ?? '';
+    if (options.accept && !type.startsWith(options.accept))
+      throw new ApiError('fault', `De server kan dit niet als ${options.accept} geven.`);
+    return response.blob();
+  });
 }
 
 async function send<Result>(

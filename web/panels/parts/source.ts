@@ -15,6 +15,6 @@ export function toSourceText({ peildatum, bronnen, opmerkingen, crs }: Verantwoo
     `Bron: ${sources.join(', ') || 'onbekend'}`,
     `berekend in RD (${crs})`,
     `peildatum ${formatDate(peildatum)}`,
-    ...opmerkingen.map((opmerking) => opmerking.replace(/\.$/, '')),
+    ...opmerkingen.filter((each) => /schematisch/i.test(each)).map((each) => each.replace(/\.$/, '')),
   ].join('; ');
 }
