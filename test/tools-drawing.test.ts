@@ -4,6 +4,7 @@ import { toLngLat } from '../web/map/rd.ts';
 import { DrawState } from '../web/state/draw.svelte.ts';
 import type { LngLat } from '../web/state/view.svelte.ts';
 import { createCorridor } from '../web/tools/corridor.ts';
+import { findNearest } from '../web/tools/nearest.ts';
 import { measureGeometry } from '../web/tools/measure.ts';
 import {
   findCrossing,
@@ -197,5 +198,45 @@ describe('the corridor of a line', () => {
     expect(await createCorridor(square, 100)).toBeNull();
     expect(await createCorridor({ type: 'Point', coordinates: a }, 100)).toBeNull();
     expect(await createCorridor(line([155000, 463000], [156000, 463000]), 0)).toBeNull();
+  });
+});
+
+describe('a vertex near a boundary', () => {
+  // 1000 px to the degree: 0.001° is a pixel. North is up, so latitude runs against the pixels.
+  const scale = { perLng: 1000, perLat: -1000 };
+  const border: LngLat[] = [
+    [5.0, 52.0],
+    [5.1, 52.05],
+    [5.2, 52.0],
+  ];
+
+  it('goes to the vertex, though an edge is nearer', () => {
+    // 4 px beside the vertex, and nearer still to the edge that leaves it.
+    expect(findNearest([border], [5.104, 52.05], scale, 9)).toEqual([5.1, 52.05]);
+  });
+
+  it('goes to the foot of the perpendicular on an edge', () => {
+    // Half way along the first edge is 5.05, 52.025; its normal (-0.05, 0.1) of length 5 px is (-0.00224, 0.00447).
+    const found = findNearest([border], [5.05 - 0.002236, 52.025 + 0.004472], scale, 9);
+    expect(found?.[0]).toBeCloseTo(5.05, 5);
+    expect(found?.[1]).toBeCloseTo(52.025, 5);
+  });
+
+  it('stays where it is when nothing is within reach', () => {
+    expect(findNearest([border], [5.1, 52.07], scale, 9)).toBeNull();
+    expect(findNearest([], [5.1, 52.05], scale, 9)).toBeNull();
+  });
+
+  it('does not take the straight edge along which a tile was cut for a border', () => {
+    const cut: LngLat[] = [
+      [5.0, 52.0],
+      [5.2, 52.0],
+    ];
+    expect(findNearest([cut], [5.1, 52.001], scale, 9)).toBeNull();
+    const stair: LngLat[] = [
+      [5.1, 52.0],
+      [5.101, 52.0],
+    ];
+    expect(findNearest([stair], [5.1, 52.001], scale, 9)).toEqual([5.1, 52.0]);
   });
 });

@@ -1,7 +1,7 @@
+import { findHome } from '../map/home.ts';
 import { roundLngLat } from './coordinate-place.ts';
 import type { KeyAction, KeyContext } from './key-action.ts';
 import { clickInMiddle, walk } from './map-keys.ts';
-import { nederlandBboxWgs84 } from '../state/view.svelte.ts';
 import {
   addVertex,
   finishTool,
@@ -47,9 +47,9 @@ export const mapKeys: readonly KeyAction[] = [
   {
     keys: ['Home', 'n'],
     shown: 'N',
-    label: 'Heel Nederland in beeld',
+    label: 'Heel Nederland, of de gekozen provincie, in beeld',
     group: 'Kaart',
-    run: ({ atlas }) => atlas.map.frame(nederlandBboxWgs84),
+    run: ({ atlas }) => atlas.map.frame(findHome(atlas).bboxWgs84),
   },
   {
     keys: ['Enter'],
@@ -114,6 +114,16 @@ export const mapKeys: readonly KeyAction[] = [
     label: 'Vlak tekenen',
     group: 'Tekenen en meten',
     run: ({ atlas }) => takeTool(atlas, 'vlak'),
+  },
+  {
+    keys: ['g'],
+    shown: 'G',
+    label: 'Vastklikken aan grenzen aan of uit',
+    group: 'Tekenen en meten',
+    run: ({ atlas: { draw, notices } }) => {
+      draw.snapping = !draw.snapping;
+      notices.speak(`Vastklikken aan grenzen ${draw.snapping ? 'aan' : 'uit'}.`);
+    },
   },
   {
     keys: [' '],
