@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Project } from '../../data/schema/project.ts';
 import { faseUnknown, filterProjects, projectOrders, sortProjects } from '../../data/project-filter.ts';
 import { energiedragers, fases, liggingen, pmiekBewijzen, typeInfraGroepen } from '../../data/vocabulary.ts';
+import { formats } from '../questions/formats.ts';
 import { listOf, queryOf } from '../http/query.ts';
 
 /** The filters of `GET /projecten`; a filter with more values asks for any of them, filters together for all. */
@@ -22,6 +23,10 @@ export const projectQuery = queryOf({
     .max(200)
     .optional()
     .openapi({ param: { description: 'deel van de naam of het nummer' } }),
+  formaat: z
+    .enum(formats)
+    .optional()
+    .openapi({ param: { description: 'of met Accept' } }),
   sorteer: z
     .enum([...projectOrders, ...projectOrders.map((order) => `-${order}` as const)])
     .optional()
@@ -32,7 +37,7 @@ export const projectQuery = queryOf({
 export type ProjectQuery = z.infer<typeof projectQuery>;
 
 /** The projects that pass every filter, in the order asked for (by id unless told). */
-export function listFiltered(projecten: readonly Project[], query: ProjectQuery): Project[] {
+export function listFiltered(projecten: readonly Project[], query: Omit<ProjectQuery, 'formaat'>): Project[] {
   const { metLocatie, sorteer, ...filter } = query;
   const found = filterProjects(projecten, {
     ...filter,

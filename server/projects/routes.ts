@@ -6,7 +6,9 @@ import { jsonAnswer } from '../http/answers.ts';
 import { readAcceptCrs, setContentCrs } from '../http/crs.ts';
 import { toInvalid, toNotFound, toShown } from '../http/problem.ts';
 import { refuseQuery } from '../http/query.ts';
+import { readFormat } from '../questions/formats.ts';
 import { findProjectDetail } from './detail.ts';
+import { respondWithFile } from './export.ts';
 import { listFiltered, projectQuery, type ProjectQuery } from './filter.ts';
 
 const listRoute = createRoute({
@@ -32,10 +34,15 @@ const detailRoute = createRoute({
 export function projectRoutes({ services, registers, projects }: Atlas) {
   return new OpenAPIHono()
     .openapi(listRoute, async (c) => {
-      const query = c.req.valid('query');
-      refuseUnknownAreas(await registers.getCurrent(), query);
+      const { formaat: _formaat, ...query } = c.req.valid('query');
+      const format = readFormat(c);
+      const register = await registers.getCurrent();
+      refuseUnknownAreas(register, query);
       const { projecten } = await projects.getCurrent();
       const found = listFiltered(projecten, query);
+      c.header('Vary', 'Accept, Accept-Encoding');
+      // The typed client knows the JSON answer; files are for people and GIS.
+      if (format !== 'json') return respondWithFile(c, register, found, format) as never;
       return c.json({ aantal: found.length, projecten: found }, 200);
     })
     .openapi(detailRoute, async (c) => {
