@@ -80,16 +80,14 @@ export class LayerWriter {
 
 /** Features are written here first: their length comes before them. */
 const feature = new PbfWriter();
-const commands = new PbfWriter();
+let commands = new Uint8Array(4096);
 
 function writeFeature(layer: PbfWriter, id: number | undefined, shape: Shape, tags: number[]): void {
   feature.pos = 0;
   if (id !== undefined) feature.writeVarintField(1, id);
   feature.writePackedVarint(2, tags);
   feature.writeVarintField(3, shape.kind);
-  commands.pos = 0;
-  writeCommands(shape, commands);
-  feature.writeBytesField(4, commands.buf.subarray(0, commands.pos));
+  feature.writeBytesField(4, commands.subarray(0, writeCommands(shape)));
   layer.writeBytesField(2, feature.buf.subarray(0, feature.pos));
 }
 
@@ -104,22 +102,44 @@ const MOVE_TO = 1;
 const LINE_TO = 2;
 const CLOSE = 15;
 
-/** Moves and lines relative to the last point, as the format has them. */
-function writeCommands(shape: Shape, to: PbfWriter): void {
+/** Moves and lines relative to the last point, as the format has them, into `commands`; gives their length in bytes. */
+function writeCommands({ kind, groups }: Shape): number {
+  let at = 0;
   let x = 0;
   let y = 0;
-  for (const parts of shape.groups) {
+  for (const parts of groups) {
     for (const part of parts) {
-      const moves = shape.kind === POINT ? part.length : 2;
-      to.writeVarint((moves << 2) | MOVE_TO);
+      // A coordinate takes at most five bytes.
+      if (at + 5 * part.length + 16 > commands.length) commands = grown(commands, at + 5 * part.length + 16);
+      const moves = kind === POINT ? part.length : 2;
+      at = writeVarint(commands, at, (moves << 2) | MOVE_TO);
       for (let i = 0; i < part.length; i += 2) {
-        if (i === moves) to.writeVarint(((part.length - moves) << 2) | LINE_TO);
-        to.writeSVarint(part[i]! - x);
-        to.writeSVarint(part[i + 1]! - y);
-        x = part[i]!;
-        y = part[i + 1]!;
+        if (i === moves) at = writeVarint(commands, at, ((part.length - moves) << 2) | LINE_TO);
+        const dx = part[i]! - x;
+        const dy = part[i + 1]! - y;
+        x += dx;
+        y += dy;
+        at = writeVarint(commands, at, (dx << 1) ^ (dx >> 31));
+        at = writeVarint(commands, at, (dy << 1) ^ (dy >> 31));
       }
-      if (shape.kind === POLYGON) to.writeVarint(CLOSE);
+      if (kind === POLYGON) commands[at++] = CLOSE;
     }
   }
+  return at;
+}
+
+function writeVarint(to: Uint8Array, at: number, value: number): number {
+  let rest = value >>> 0;
+  while (rest > 0x7f) {
+    to[at++] = (rest & 0x7f) | 0x80;
+    rest >>>= 7;
+  }
+  to[at++] = rest;
+  return at;
+}
+
+function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(2 * length);
+  larger.set(bytes);
+  return larger;
 }

@@ -71,9 +71,13 @@ export class TwkbReader {
   }
 
   #polygon(): number[][] {
-    const rings = this.#lines();
-    // The last point of a ring repeats the first.
-    for (const ring of rings) ring.length -= 2;
+    const rings: number[][] = [];
+    for (let n = this.#varint(); n > 0; n--) {
+      const count = this.#varint();
+      // The last point of a ring repeats the first.
+      rings.push(this.#points(count - 1));
+      this.#points(1);
+    }
     return rings;
   }
 
@@ -83,23 +87,32 @@ export class TwkbReader {
     return polygons;
   }
 
+  /** The one hot loop of a tile: everything in it is local. */
   #points(count: number): number[] {
+    const bytes = this.bytes;
     const { scaleX, scaleY, offsetX, offsetY } = this.#grid;
     const flat = new Array<number>(2 * count);
+    let at = this.#at;
     let x = this.#x;
     let y = this.#y;
-    for (let i = 0; i < flat.length; i += 2) {
-      x += this.#signed();
-      y += this.#signed();
-      flat[i] = Math.round(x * scaleX + offsetX);
-      flat[i + 1] = Math.round(y * scaleY + offsetY);
+    for (let i = 0; i < flat.length; i++) {
+      let byte = bytes[at++]!;
+      let value = byte & 0x7f;
+      for (let shift = 7; byte >= 0x80; shift += 7) {
+        byte = bytes[at++]!;
+        value |= (byte & 0x7f) << shift;
+      }
+      const step = (value >>> 1) ^ -(value & 1);
+      if (i & 1) flat[i] = Math.round((y += step) * scaleY + offsetY);
+      else flat[i] = Math.round((x += step) * scaleX + offsetX);
     }
+    this.#at = at;
     this.#x = x;
     this.#y = y;
     return flat;
   }
 
-  /** Web Mercator in centimetres stays below 2³¹, zigzag below 2³². */
+  /** Numbers stay below 2³²: also a zigzagged coordinate of Web Mercator in centimetres. */
   #varint(): number {
     const bytes = this.bytes;
     let byte = bytes[this.#at++]!;
@@ -109,10 +122,5 @@ export class TwkbReader {
       value |= (byte & 0x7f) << shift;
     }
     return value >>> 0;
-  }
-
-  #signed(): number {
-    const value = this.#varint();
-    return (value >>> 1) ^ -(value & 1);
   }
 }
