@@ -122,7 +122,7 @@ describe('drawing with the pointer', () => {
     await page.getByRole('button', { name: 'Voeg een hoekpunt in na 1', exact: true }).click();
     await expect.poll(() => rows(page).count()).toBe(5);
     expect(await page.locator('.state .size').innerText()).toContain('100,0');
-    await page.getByLabel('X van hoekpunt 2', { exact: true }).fill('154.900');
+    await page.getByLabel('Y van hoekpunt 2', { exact: true }).fill('462.900');
     await page.keyboard.press('Tab');
     await expect.poll(() => page.locator('.state .size').innerText()).toContain('105,0');
     await close();
