@@ -87,7 +87,8 @@ function writeFeature(layer: PbfWriter, id: number | undefined, shape: Shape, ta
   if (id !== undefined) feature.writeVarintField(1, id);
   feature.writePackedVarint(2, tags);
   feature.writeVarintField(3, shape.kind);
-  feature.writeBytesField(4, commands.subarray(0, writeCommands(shape)));
+  const length = writeCommands(shape);
+  feature.writeBytesField(4, commands.subarray(0, length));
   layer.writeBytesField(2, feature.buf.subarray(0, feature.pos));
 }
 
