@@ -4,6 +4,7 @@ import { toLngLat } from '../web/map/rd.ts';
 import { DrawState } from '../web/state/draw.svelte.ts';
 import type { LngLat } from '../web/state/view.svelte.ts';
 import { createCorridor } from '../web/tools/corridor.ts';
+import { readDraft } from '../web/tools/draft.ts';
 import { findNearest } from '../web/tools/nearest.ts';
 import { measureGeometry } from '../web/tools/measure.ts';
 import {
@@ -239,4 +240,21 @@ describe('a vertex near a boundary', () => {
     ];
     expect(findNearest([stair], [5.1, 52.001], scale, 9)).toEqual([5.1, 52.0]);
   });
+});
+
+describe('a draft that was kept for a reload', () => {
+  it('comes back as it was', () => {
+    const sketch = { kind: 'lijn' as const, vertices: [a, b] };
+    expect(readDraft(JSON.stringify(sketch))).toEqual(sketch);
+  });
+
+  it.each([
+    null,
+    '{}',
+    '{"kind":"bewerk","vertices":[[5.1,52.1]]}',
+    '{"kind":"vlak","vertices":[]}',
+    '{"kind":"vlak","vertices":[[52.1,5.1]]}', // outside the country
+    '{"kind":"vlak","vertices":[[5.1]]}',
+    '{"kind":"vlak","vertices":"x"}',
+  ])('%s is none', (text) => expect(readDraft(text)).toBeNull());
 });

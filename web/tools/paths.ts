@@ -1,5 +1,4 @@
 import type { Geometrie } from '../../data/schema/geometrie.ts';
-import type { Sketch } from '../state/draw.svelte.ts';
 import type { LngLat } from '../state/view.svelte.ts';
 
 // A geometry as the table of vertices sees it: paths of vertices, a ring without its repeated last position.
@@ -82,14 +81,6 @@ export function replacePath(
       };
     }
   }
-}
-
-/** A finished geometry as a sketch to go on with, or null when it has more than one path. */
-export function toSketch(geometry: Geometrie): Sketch | null {
-  const [path, ...more] = toPaths(geometry);
-  if (!path || more.length > 0 || geometry.type.startsWith('Multi')) return null;
-  const kind = geometry.type === 'Point' ? 'punt' : geometry.type === 'LineString' ? 'lijn' : 'vlak';
-  return { kind, vertices: path.vertices };
 }
 
 /** The list with one vertex changed, added before an index, or taken out. */
