@@ -13,13 +13,21 @@
 -- include: whole.sql
 , samen as (select * from geheel)
 -- include: shapes.sql
-, bron as materialized (
+-- In short pieces: an overlay costs the corners of both sides, and what lies along a corridor meets little of it.
+, stuk as materialized (
+  select dim, deel as geom
+  from vorm, lateral ST_Subdivide(geom, case dim when 2 then 32 else 16 end) as deel
+  where dim > 0 and ST_NPoints(geom) > 64
+  union all
+  select dim, geom from vorm where dim = 0 or ST_NPoints(geom) <= 64
+),
+bron as materialized (
   select 'plannen' as laag, v.plan_id as id, coalesce(v.naam, '') as naam, v.onderdeel, v.hoofdgroep, '' as ligging,
     s.dim, s.geom as gevraagd, v.geom
-  from vorm s join atlas.planvlak v on ST_Intersects(v.geom, s.geom)
+  from stuk s join atlas.planvlak v on ST_Intersects(v.geom, s.geom)
   union all
   select b.laag, b.id::text, coalesce(b.naam, b.bron_id, ''), null, null, '', s.dim, s.geom, b.geom
-  from vorm s join atlas.beschermd_gebied b on ST_Intersects(b.geom, s.geom)
+  from stuk s join atlas.beschermd_gebied b on ST_Intersects(b.geom, s.geom)
   union all
   select 'projecten', c.project_id, coalesce(c.naam, ''), c.soort, null, c.ligging, s.dim, s.geom,
     case
@@ -27,7 +35,7 @@
       when ST_Dimension(c.geom) = 1 and c.corridor_m > 0 then ST_Buffer(c.geom, c.corridor_m / 2, 'endcap=flat')
       else c.geom
     end
-  from vorm s
+  from stuk s
   join atlas.component_nu c
     on c.geom && ST_Expand(s.geom, (select m from atlas.longest_reach))
     and ST_DWithin(c.geom, s.geom, coalesce(c.straal_m, c.corridor_m / 2, 0))
@@ -60,7 +68,8 @@ gemeten as materialized (
 treffers as (
   select laag, id, naam, onderdeel, hoofdgroep, ligging, sum(m2)::float8 as m2, sum(m)::float8 as m, sum(punten)::int as punten,
     case when $5::boolean then
-      ST_CollectionExtract(ST_Collect(plek), case when sum(m2) > 0 then 3 when sum(m) > 0 then 2 else 1 end) end as geom
+      ST_CollectionExtract(
+        case when count(plek) > 1 then atlas.overlay_unary_union(ST_Collect(plek)) else ST_Collect(plek) end, case when sum(m2) > 0 then 3 when sum(m) > 0 then 2 else 1 end) end as geom
   from gemeten
   group by laag, id, naam, onderdeel, hoofdgroep, ligging
 )
