@@ -66,7 +66,7 @@ select soort, code, m2, m, punten from delen`;
  * (id, hits, m2), with the floor in m² as $1.
  */
 export const allOverlapsStatement = `
-with vlak as (
+with heel as (
   select project_id as id,
     case
       when ligging = 'indicatief' then ST_Buffer(geom, straal_m, 32)
@@ -75,14 +75,22 @@ with vlak as (
     end as geom
   from atlas.component_nu
 ),
-deel as (
+vlak as materialized (
+  select id, deel as geom from heel, lateral ST_Subdivide(geom, 32) as deel where ST_NPoints(geom) > 64
+  union all
+  select id, geom from heel where ST_NPoints(geom) <= 64
+),
+-- Measured while joining: the piece stays the same from plan to plan, and is prepared once.
+stuk as materialized (
   select s.id, v.plan_id, v.onderdeel, v.naam, v.hoofdgroep,
-    sum(case
-      when ST_Covers(v.geom, s.geom) then ST_Area(s.geom)
+    case
       when ST_Covers(s.geom, v.geom) then ST_Area(v.geom)
+      when ST_Covers(v.geom, s.geom) then ST_Area(s.geom)
       else atlas.area_m2(atlas.overlay_intersection(v.geom, s.geom))
-    end) as m2
-  from vlak s join atlas.planvlak v on ST_Intersects(v.geom, s.geom)
-  group by s.id, v.plan_id, v.onderdeel, v.naam, v.hoofdgroep
+    end as m2
+  from vlak s join atlas.planvlak v on ST_Intersects(s.geom, v.geom)
+),
+deel as (
+  select id, sum(m2) as m2 from stuk group by id, plan_id, onderdeel, naam, hoofdgroep
 )
 select id, count(*)::int as hits, sum(m2)::float8 as m2 from deel where m2 > $1::float8 group by id`;
