@@ -59,7 +59,7 @@ async function build(order: BuildOrder): Promise<void> {
 }
 
 /** Reads header, metadata and all directories of the bytes of an archive. */
-export function openArchive(bytes: Buffer): AreaArchive {
+function openArchive(bytes: Buffer): AreaArchive {
   const header = bytesToHeader(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + 127) as ArrayBuffer);
   const version = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
   const metadata = bytes.subarray(

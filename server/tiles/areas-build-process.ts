@@ -7,10 +7,8 @@ import { buildAreaTiles } from './areas-build.ts';
 import type { AreaInput } from './areas-input.ts';
 import { describeAreaTiles } from './areas-metadata.ts';
 import { MAX_ZOOM } from './area-layers.ts';
+import { boundsWgs84 } from './mercator.ts';
 import { writePmtiles } from './pmtiles-writer.ts';
-
-/** The Netherlands in Europe, with room. */
-const boundsWgs84 = [3.2, 50.7, 7.3, 53.7] as const;
 
 export interface BuildOrder {
   input: AreaInput;

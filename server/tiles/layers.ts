@@ -36,7 +36,7 @@ export const MAX_TILE_BYTES = 250_000;
 /** Most rows read for a tile, the largest first. */
 export const MAX_TILE_ROWS = 4000;
 /** From here down the general form of large shapes is drawn. */
-export const COARSE_ZOOM = 10;
+const COARSE_ZOOM = 10;
 
 const limitText = `Een tegel is hooguit ${MAX_TILE_BYTES / 1000} kB; waar meer ligt vallen de kleinste vlakken weg tot u verder inzoomt.`;
 

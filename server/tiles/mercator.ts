@@ -5,6 +5,9 @@ export const BUFFER = 64;
 /** Half the side of the Web Mercator world (EPSG:3857), metres. */
 export const HALF_WORLD_M = 20037508.342789244;
 
+/** The Netherlands in Europe, with room: [west, south, east, north] in degrees. */
+export const boundsWgs84 = [3.2, 50.7, 7.3, 53.7] as const;
+
 export interface TileNumber {
   z: number;
   x: number;
@@ -23,11 +26,4 @@ export function bufferedBounds({ z, x, y }: TileNumber): [number, number, number
   const maxY = HALF_WORLD_M - y * EXTENT * unit;
   const buffer = BUFFER * unit;
   return [minX - buffer, maxY - EXTENT * unit - buffer, minX + EXTENT * unit + buffer, maxY + buffer];
-}
-
-/** Longitude and latitude (CRS84, degrees) of a point in EPSG:3857 metres. */
-export function toLngLat(xM: number, yM: number): [number, number] {
-  const lng = (xM / HALF_WORLD_M) * 180;
-  const lat = (Math.atan(Math.sinh((yM / HALF_WORLD_M) * Math.PI)) * 180) / Math.PI;
-  return [lng, lat];
 }

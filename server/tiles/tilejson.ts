@@ -2,9 +2,7 @@ import type { Queryable } from '../db/database.ts';
 import type { AreaArchive } from './areas-archive.ts';
 import { MAX_ZOOM } from './area-layers.ts';
 import { dynamicLayers, type DynamicLayer, type DynamicLayerId } from './layers.ts';
-
-/** The Netherlands in Europe, with room: [west, south, east, north] in degrees. */
-export const boundsWgs84 = [3.2, 50.7, 7.3, 53.7] as const;
+import { boundsWgs84 } from './mercator.ts';
 
 /** TileJSON 3.0.0, with a `toelichting` that says what a tile leaves out. */
 export type TileJson = Record<string, unknown>;
