@@ -42,12 +42,11 @@ async function start(): Promise<void> {
   listener.answerWith(createApp({ db: serving, config, tiles, progress: loading.progress }).fetch);
 
   const loaded = loadAll(db, { config, onProgress: loading.onProgress });
-  await Promise.race([loading.usable, loaded]);
-  await tiles.rebuild();
-  if (loading.progress.bezig)
-    terminal.line(`De kaart is al te gebruiken op ${address}; de overige gegevens volgen.`);
+  const isNew = await Promise.race([loading.usable, loaded.then(() => false)]);
+  await tiles.rebuild().catch(loading.noteTileFault);
+  if (isNew) terminal.line(`De kaart is al te gebruiken op ${address}; de overige gegevens volgen.`);
   await loaded;
-  await tiles.rebuild();
+  await tiles.rebuild().catch(loading.noteTileFault);
   loading.progress.bezig = false;
   loading.progress.dataset = null;
   terminal.line(`De pMIEK-atlas staat klaar: ${address}`);

@@ -19,7 +19,7 @@ export interface AtlasProcess {
 /** Starts the atlas on a free port with `env` on top of a clean environment. Does not wait until it is ready. */
 export function spawnAtlas(env: Record<string, string>): AtlasProcess {
   const { DATABASE_URL: _databaseUrl, DATA_DIR: _dataDir, NODE_ENV: _nodeEnv, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', '--import', 'tsx', 'server/main.ts'], {
     env: { ...inherited, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

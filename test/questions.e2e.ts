@@ -167,7 +167,7 @@ describe('on paper', () => {
       '?provincie=PV26&rechts=vragen&vraag=bevoegd-gezag*project:UT-01*&afdruk=1',
     );
     await page
-      .getByText(/indicatief, geen rechten/i)
+      .getByText(/kunnen geen rechten worden ontleend/)
       .first()
       .waitFor();
     const text = (await page.locator('body').textContent()) ?? '';

@@ -11,6 +11,8 @@ export interface Loading {
   onProgress(event: LoadEvent): void;
   /** Resolves when boundaries and projects have been loaded, skipped or refused; true when any of it was new. */
   usable: Promise<boolean>;
+  /** The atlas goes on with the tiles it has, and says that they could not be renewed. */
+  noteTileFault(error: unknown): void;
 }
 
 /** Follows loading for the terminal and for the status of the API. */
@@ -22,6 +24,11 @@ export function followLoading(terminal: Terminal): Loading {
   return {
     progress,
     usable,
+    noteTileFault(error) {
+      const reden = error instanceof Error ? error.message : String(error);
+      progress.fouten.push({ dataset: 'tegels', reden });
+      terminal.line(`De tegels met grenzen konden niet worden gemaakt. ${reden}`);
+    },
     onProgress(event) {
       progress.dataset = event.dataset;
       if (event.fase === 'schrijven') isNew = true;
