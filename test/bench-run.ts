@@ -35,8 +35,11 @@ export async function startBenchRun(
   plans: number,
   options: BenchServerOptions,
 ): Promise<BenchRun> {
+  // Started as `npm start` does.
   const script = fileURLToPath(new URL('./bench-server.ts', import.meta.url));
-  const server = fork(script, [JSON.stringify(options)], { execArgv: ['--import', 'tsx'] });
+  const server = fork(script, [JSON.stringify(options)], {
+    execArgv: ['--max-semi-space-size=4', '--import', 'tsx'],
+  });
   const early = once(server, 'exit').then(() => Promise.reject(new Error('The bench server ended')));
   const [ports] = (await Promise.race([once(server, 'message'), early])) as [
     Pick<BenchRun, 'port' | 'uncachedPort' | 'barePort'>,
