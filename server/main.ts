@@ -39,7 +39,8 @@ async function start(): Promise<void> {
   const loading = followLoading(terminal);
   loading.progress.rdControle = await checkRdTransformation(db);
   const tiles = createTileService(serving, config);
-  listener.answerWith(createApp({ db: serving, config, tiles, progress: loading.progress }).fetch);
+  const app = createApp({ db: serving, config, tiles, progress: loading.progress });
+  listener.answerWith(app.fetch);
 
   const loaded = loadAll(db, { config, onProgress: loading.onProgress });
   const isNew = await Promise.race([loading.usable, loaded.then(() => false)]);
@@ -47,6 +48,8 @@ async function start(): Promise<void> {
   if (isNew) terminal.line(`De kaart is al te gebruiken op ${address}; de overige gegevens volgen.`);
   await loaded;
   await tiles.rebuild().catch(loading.noteTileFault);
+  // The one question about all projects is computed once for everybody: now, not when the first reader waits for it.
+  await app.request('/api/v1/vragen/grensoverschrijdend');
   loading.progress.bezig = false;
   loading.progress.dataset = null;
   terminal.line(`De pMIEK-atlas staat klaar: ${address}`);

@@ -29,6 +29,13 @@ describeOnBothEngines('the door to the database', (open) => {
     expect(await db.query('select $1::int as n', [4])).toEqual([{ n: 4 }]);
   });
 
+  it('says that a statement has the wrong number of parameters, not that the database is away', async () => {
+    const asked = open().query('select $1::int + $2::int as n', [1]);
+    await expect(asked).rejects.toThrow(/parameter/);
+    await expect(asked).rejects.not.toBeInstanceOf(UnavailableError);
+    expect(await open().query('select 5 as n')).toEqual([{ n: 5 }]);
+  });
+
   it('answers fifty questions, errors and transactions at once, each with its own', async () => {
     const db = open();
     const ask = (n: number): Promise<string> => {

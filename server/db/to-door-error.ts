@@ -2,9 +2,12 @@ import pg from 'pg';
 import { GeosError, LostAnswerError, UnavailableError } from './errors.ts';
 import { LOST_ANSWER } from './reply-filter.ts';
 
-/** Connection refused, lost, or not allowed just now; the server is starting, stopping or full. */
+/**
+ * Connection refused, lost, or not allowed just now; the server is starting, stopping or full. Not 08P01: that is a
+ * statement with the wrong number of parameters, an error of ours.
+ */
 const UNAVAILABLE_CODES =
-  /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+  /^(08(?!P01)...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 const UNAVAILABLE_MESSAGES =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after)/;
 export const TOOK_TOO_LONG = 'De database deed te lang over deze vraag; de vraag is afgebroken.';
