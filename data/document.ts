@@ -85,6 +85,72 @@ export interface AreaRange {
   bronnen: string[];
 }
 
+/** What a field of a record holds; form, check, table, Excel column and history follow from it. */
+export type FieldSoort =
+  | 'tekst'
+  | 'alinea'
+  | 'getal'
+  | 'geheel'
+  | 'jaar'
+  | 'datum'
+  | 'janee'
+  | 'keuze'
+  | 'organisatie'
+  | 'organisaties'
+  | 'teksten'
+  | 'gehelen'
+  | 'geometrie'
+  | 'webadres'
+  | 'email'
+  | 'verwijzing'
+  | 'verwijzingen'
+  | 'gegevens';
+
+export interface RecordField {
+  /** On the wire (camelCase). */
+  naam: string;
+  kolom: string;
+  label: string;
+  soort: FieldSoort;
+  keuzes?: readonly string[];
+  /** Words for the choices, where the stored value is not how people say it. */
+  keuzeLabels?: Readonly<Record<string, string>>;
+  /** The record that a 'verwijzing' names by its id. */
+  verwijst?: string;
+  verplicht?: true;
+  eenheid?: string;
+  /** 300 for 'tekst', 10 000 for 'alinea' unless told. */
+  maxTekens?: number;
+  minimum?: number;
+  maximum?: number;
+  uitleg?: string;
+  /** Carries bron, datum and gepland/werkelijk/geschat of its own. */
+  metHerkomst?: true;
+  persoonsgegeven?: true;
+  /** Set when the record is made, never changed after. */
+  vast?: true;
+  /** Written by the atlas, not by a form. */
+  doorAtlas?: true;
+  /** Field of the template it comes from, e.g. 'fiche: aanleiding'. */
+  sjabloonveld?: string;
+}
+
+/** One kind of record about a project: routes, forms, tables, Excel and history follow from it. */
+export interface RecordDocument {
+  naam: string;
+  /** In paths: /projecten/{id}/{meervoud}. */
+  meervoud: string;
+  tabel: string;
+  titel: string;
+  titelMeervoud: string;
+  uitleg: string;
+  /** The field that names it in a list. */
+  kop: string;
+  velden: readonly RecordField[];
+  /** Who may write it, in words; SQL holds it (schema/011_rights.sql). */
+  schrijvers: string;
+}
+
 /** One part of a report: a field list, a table, or the answer of a question. */
 export interface ReportSection {
   id: string;

@@ -35,9 +35,26 @@ export const herkomstLabels: Record<Herkomst, string> = {
   gebruiker: 'ingevoerd door gebruiker',
 };
 
-/** Who sits at the atlas: read only, work on one organisation's projects, or manage. */
-export const rollen = ['lezer', 'bewerker', 'beheerder'] as const;
+/** What somebody may do for an organisation. Adopting and managing accounts stand apart from the ladder of the first three. */
+export const rollen = ['lezer', 'bewerker', 'coordinator', 'vaststeller', 'beheerder'] as const;
 export type Rol = (typeof rollen)[number];
+export const rolLabels: Record<Rol, string> = {
+  lezer: 'Lezer',
+  bewerker: 'Bewerker',
+  coordinator: 'Coördinator (werkspoor 3)',
+  vaststeller: 'Vaststeller',
+  beheerder: 'Beheerder',
+};
+
+export const soortenOrganisatie = [
+  'gemeente',
+  'provincie',
+  'waterschap',
+  'netbeheerder',
+  'Rijk',
+  'overig',
+] as const;
+export type SoortOrganisatie = (typeof soortenOrganisatie)[number];
 
 export const vertrouwelijkheden = ['openbaar', 'partijen', 'vertrouwelijk'] as const;
 export type Vertrouwelijkheid = (typeof vertrouwelijkheden)[number];
