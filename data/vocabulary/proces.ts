@@ -58,3 +58,40 @@ export const escalatieniveaus = [
   'BOL',
 ] as const;
 export type Escalatieniveau = (typeof escalatieniveaus)[number];
+
+/** Whether a value was planned, came true, or is somebody's estimate. */
+export const waardeAarden = ['gepland', 'werkelijk', 'geschat'] as const;
+export type WaardeAard = (typeof waardeAarden)[number];
+
+/** Where a decision stands (own proposal after the steps of the Omgevingswet). */
+export const besluitStatussen = [
+  'voorgesteld',
+  'ingediend',
+  'ontwerp ter inzage',
+  'vastgesteld',
+  'in werking',
+  'onherroepelijk',
+  'afgewezen',
+] as const;
+export type BesluitStatus = (typeof besluitStatussen)[number];
+
+export const vraagStatussen = ['open', 'beantwoord', 'omgezet in actie', 'ingetrokken'] as const;
+export type VraagStatus = (typeof vraagStatussen)[number];
+
+export const koppelingSoorten = ['investeringsplan', 'nMIEK', 'hangt af van', 'bedient gebied'] as const;
+export type KoppelingSoort = (typeof koppelingSoorten)[number];
+
+/** What a pMIEK round does with a project. */
+export const rondeStappen = [
+  'opgenomen',
+  'voortgezet',
+  'gesplitst',
+  'samengevoegd',
+  'vervallen',
+  'terug naar pMIEK +1',
+] as const;
+export type RondeStap = (typeof rondeStappen)[number];
+
+/** Submitting is not adopting. */
+export const rondestapStatussen = ['concept', 'ingediend', 'vastgesteld'] as const;
+export type RondestapStatus = (typeof rondestapStatussen)[number];

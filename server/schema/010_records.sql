@@ -50,6 +50,9 @@ alter table atlas.project
   add column technisch_ontwerp boolean,
   add column investeringsbesluit boolean;
 
+-- What somebody entered comes from no dataset, and is no proven pMIEK project until a source says so.
+alter table atlas.project alter column bron drop not null, alter column pmiek_bewijs set default 'niet_bevestigd';
+
 alter table atlas.component
   add column embargo_tot      date,
   add column ingetrokken      boolean not null default false,

@@ -1,0 +1,73 @@
+// "Dit klopt niet": somebody contests what the atlas computed. The raw outcome stays beside it.
+import type { RecordDocument } from '../document.ts';
+
+export const betwistingRecord: RecordDocument = {
+  naam: 'betwisting',
+  meervoud: 'betwistingen',
+  tabel: 'betwisting',
+  titel: 'Betwiste belemmering',
+  titelMeervoud: 'Betwiste belemmeringen',
+  uitleg: 'De uitkomst zoals berekend blijft staan; hier staat wie haar betwist en waarom.',
+  kop: 'object',
+  schrijvers: 'elke betrokken partij, en elke gemeente in het eigen gebied',
+  velden: [
+    {
+      naam: 'componentId',
+      kolom: 'component_id',
+      label: 'Onderdeel',
+      soort: 'verwijzing',
+      verwijst: 'component',
+      vast: true,
+    },
+    {
+      naam: 'variantId',
+      kolom: 'variant_id',
+      label: 'Variant',
+      soort: 'verwijzing',
+      verwijst: 'variant',
+      vast: true,
+    },
+    {
+      naam: 'laag',
+      kolom: 'laag',
+      label: 'Laag',
+      soort: 'tekst',
+      maxTekens: 60,
+      verplicht: true,
+      vast: true,
+    },
+    {
+      naam: 'object',
+      kolom: 'object',
+      label: 'Waarmee het overlapt',
+      soort: 'tekst',
+      verplicht: true,
+      vast: true,
+    },
+    {
+      naam: 'uitkomst',
+      kolom: 'uitkomst',
+      label: 'Uitkomst zoals berekend',
+      soort: 'gegevens',
+      verplicht: true,
+      vast: true,
+    },
+    {
+      naam: 'bezwaar',
+      kolom: 'bezwaar',
+      label: 'Waarom dit niet klopt',
+      soort: 'alinea',
+      maxTekens: 4000,
+      verplicht: true,
+    },
+    {
+      naam: 'status',
+      kolom: 'status',
+      label: 'Status',
+      soort: 'keuze',
+      keuzes: ['open', 'erkend', 'afgewezen'],
+      verplicht: true,
+    },
+    { naam: 'antwoord', kolom: 'antwoord', label: 'Antwoord', soort: 'alinea', maxTekens: 4000 },
+  ],
+};
