@@ -1,4 +1,5 @@
 // Every question the atlas answers, in the order of the menu. Adding one is a .ts and a .sql here, and its line below.
+import { afstandTotNet } from './afstand-tot-net.ts';
 import { bevoegdGezag } from './bevoegd-gezag.ts';
 import { grensoverschrijdend } from './grensoverschrijdend.ts';
 import { overlap } from './overlap.ts';
@@ -10,4 +11,5 @@ export const questions: readonly Question<never, never, never>[] = [
   grensoverschrijdend,
   overlap,
   ruimtebeslag,
+  afstandTotNet,
 ];

@@ -161,3 +161,25 @@ export const ruimtebeslagAntwoord = z.object({
   verantwoording,
 });
 export type RuimtebeslagAntwoord = z.infer<typeof ruimtebeslagAntwoord>;
+
+const bestaandNet = z.object({
+  id: z.string(),
+  naam: z.string().nullable(),
+  spanningKv: z.array(z.number()).meta({ description: 'leeg: de bron noemt geen spanning' }),
+  beheerder: z.string().nullable(),
+  afstandM: z
+    .number()
+    .meta({ description: 'kortste afstand vanaf de rand van de plek; 0: raakt of ligt erin' }),
+  geometrie: geometrie.nullable().meta({ description: 'de kortste lijn ernaartoe' }),
+});
+export const afstandTotNetAntwoord = z.object({
+  antwoord: z.object({
+    gevraagd,
+    spanningKv: z.number().nullable(),
+    stations: z.array(bestaandNet),
+    lijnen: z.array(bestaandNet),
+    onbekend: z.array(z.string()),
+  }),
+  verantwoording,
+});
+export type AfstandTotNetAntwoord = z.infer<typeof afstandTotNetAntwoord>;
