@@ -5,11 +5,13 @@ import { grensoverschrijdend } from './grensoverschrijdend.ts';
 import { overlap } from './overlap.ts';
 import type { Question } from './question.ts';
 import { ruimtebeslag } from './ruimtebeslag.ts';
+import { ruimtebeslagProjecten } from './ruimtebeslag-projecten.ts';
 
 export const questions: readonly Question<never, never, never>[] = [
   bevoegdGezag,
   grensoverschrijdend,
   overlap,
   ruimtebeslag,
+  ruimtebeslagProjecten,
   afstandTotNet,
 ];

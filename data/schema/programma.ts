@@ -1,0 +1,50 @@
+// Answers about all projects of a provincie together: the land they take, and when they come into use.
+import { z } from 'zod';
+import { verantwoording } from './bron.ts';
+
+const bereikM2 = z.object({ minM2: z.number(), maxM2: z.number() });
+
+export const ruimtebeslagProjectenAntwoord = z.object({
+  antwoord: z.object({
+    projecten: z.array(
+      z.object({
+        id: z.string(),
+        naam: z.string(),
+        ibnVan: z.number().int().nullable(),
+        ibnTot: z.number().int().nullable(),
+        direct: bereikM2.nullable().meta({ description: 'null: geen maat bekend, niet hetzelfde als nul' }),
+        indirect: bereikM2.nullable(),
+        tijdelijk: bereikM2.nullable(),
+        geverifieerd: z
+          .boolean()
+          .nullable()
+          .meta({
+            description: 'elke maat van het directe ruimtebeslag is in een bron gezien; null: geen maat',
+          }),
+        gemeenten: z.array(z.object({ code: z.string(), naam: z.string(), direct: bereikM2 })),
+      }),
+    ),
+    perGemeente: z.array(
+      z.object({ code: z.string(), naam: z.string(), direct: bereikM2, projecten: z.array(z.string()) }),
+    ),
+    perJaar: z.array(
+      z.object({
+        jaar: z
+          .number()
+          .int()
+          .nullable()
+          .meta({ description: 'het laatste jaar van de IBN; null: onbekend' }),
+        direct: bereikM2,
+        projecten: z.array(z.string()),
+      }),
+    ),
+    totaal: bereikM2.nullable(),
+    zonderMaat: z.array(z.string()).meta({ description: 'projecten waarvan geen directe maat bekend is' }),
+    nietVerdeeld: z
+      .array(z.string())
+      .meta({ description: 'projecten waarvan de maat niet aan een gemeente toe te wijzen is' }),
+    onbekend: z.array(z.string()),
+  }),
+  verantwoording,
+});
+export type RuimtebeslagProjectenAntwoord = z.infer<typeof ruimtebeslagProjectenAntwoord>;
