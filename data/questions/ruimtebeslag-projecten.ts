@@ -3,7 +3,7 @@ import { toProjectTitle } from '../project-title.ts';
 import { ruimtebeslagProjectenAntwoord, type RuimtebeslagProjectenAntwoord } from '../schema/programma.ts';
 import { soortenAanleg, type Energiedrager, type TypeInfraGroep } from '../vocabulary.ts';
 import { listLandTake, type Stuk } from './land-take.ts';
-import { defineQuestion, type Facts } from './question.ts';
+import { defineQuestion, type Cell, type Facts } from './question.ts';
 
 const parameters = z.strictObject({
   provincie: z
@@ -64,12 +64,14 @@ export const ruimtebeslagProjecten = defineQuestion<Row, Parameters, Antwoord>({
   toSqlParameters: ({ provincie }) => [provincie ?? null],
   compose,
   toTable: ({ projecten }) =>
-    projecten.flatMap(({ id, naam, ibnVan, ibnTot, direct, geverifieerd, gemeenten }) => {
-      const line = { id, naam, ibnVan, ibnTot, geverifieerd };
-      if (gemeenten.length === 0)
-        return [{ ...line, gemeente: null, minM2: direct?.minM2 ?? null, maxM2: direct?.maxM2 ?? null }];
-      return gemeenten.map((part) => ({ ...line, gemeente: part.naam, ...part.direct }));
-    }),
+    projecten.flatMap(
+      ({ id, naam, ibnVan, ibnTot, direct, geverifieerd, gemeenten }): Record<string, Cell>[] => {
+        const line = { id, naam, ibnVan, ibnTot, geverifieerd };
+        if (gemeenten.length === 0)
+          return [{ ...line, gemeente: null, minM2: direct?.minM2 ?? null, maxM2: direct?.maxM2 ?? null }];
+        return gemeenten.map((part) => ({ ...line, gemeente: part.naam, ...part.direct }));
+      },
+    ),
   toFeatures: ({ projecten }) => projecten.map((properties) => ({ geometrie: null, properties })),
 });
 
