@@ -3,12 +3,18 @@ import { etag } from 'hono/etag';
 import { layerRoutes } from './areas/layer-routes.ts';
 import { areaRoutes } from './areas/routes.ts';
 import { createAtlas, type Atlas } from './atlas.ts';
+import { defaultAccess } from './auth/config.ts';
+import { authRoutes } from './auth/routes.ts';
 import { hitRoutes } from './hits/routes.ts';
+import { shapeRoutes } from './hits/shape-routes.ts';
 import { compressAnswer } from './http/compress.ts';
 import { serveDocument } from './http/document.ts';
 import { setApiHeaders, setHeaders, setRevalidation, setTileHeaders } from './http/headers.ts';
 import { toProblemResponse } from './http/problem.ts';
 import { refuseInvalid } from './http/query.ts';
+import { limitAccounts, limitAddresses } from './http/rate-limits.ts';
+import { refuseOtherSites } from './http/same-origin.ts';
+import { securityTxtRoutes } from './http/security-txt.ts';
 import { statusRoutes } from './http/status-routes.ts';
 import { toUnknownRoute } from './http/unknown-route.ts';
 import { webRoutes } from './http/web-routes.ts';
@@ -35,23 +41,27 @@ export type AppType = ReturnType<typeof createApi>;
 /** Everything the atlas answers: API, tiles, and the web app for the rest. Its `fetch` needs no port. */
 export function createApp(services: Services): OpenAPIHono {
   const atlas = createAtlas(services);
+  const access = services.config.access ?? defaultAccess;
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
   app.onError(toProblemResponse);
+  app.use(limitAddresses(access));
   for (const tiles of ['/tegels/*', '/pmtiles/*']) app.use(tiles, setTileHeaders);
   app.route('/', tileRoutes(services));
-  app.use(setHeaders);
-  app.use('/api/*', setApiHeaders, compressAnswer);
+  app.use(setHeaders(access));
+  app.use('/api/*', setApiHeaders, compressAnswer, refuseOtherSites(access), limitAccounts(access));
   for (const list of ['gebieden', 'projecten', 'lagen']) {
     app.use(`/api/v1/${list}`, setRevalidation, etag());
     app.use(`/api/v1/${list}/*`, setRevalidation, etag());
   }
   const api = createApi(atlas);
   api.route('/', questionRoutes(atlas));
+  api.route('/', authRoutes(atlas));
   serveDocument(api);
   app.route('/api/v1', api);
   app.all('/api/*', (c) => {
     throw toUnknownRoute(c, api, '/api/v1');
   });
+  app.route('/', securityTxtRoutes(access));
   app.route('/', webRoutes());
   return app;
 }

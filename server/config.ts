@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readAccess, type AccessConfig } from './auth/config.ts';
 import { StartError } from './db/errors.ts';
 
 const repository = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -17,6 +18,8 @@ export interface Config {
   port: number;
   /** Local folder with a `bronnen.json`, used when a publisher's own service does not answer. */
   dataMirror?: string;
+  /** Signing in and rate limits; the defaults of server/auth/config.ts unless set. */
+  access?: AccessConfig;
 }
 
 /** The configuration in `env`. Throws a StartError (Dutch) that names the variable, its value and what is right. */
@@ -27,6 +30,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir: resolve(env['DATA_DIR'] || '.atlas'),
     port: readPort(env['PORT']),
     dataMirror: readMirror(env['DATA_MIRROR']),
+    access: readAccess(env),
   };
 }
 

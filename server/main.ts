@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
+import { offerFirstAdmin } from './auth/first-admin.ts';
+import { fillOrganisaties } from './auth/organisaties.ts';
+import { keepRetention } from './auth/retention.ts';
 import { readConfig } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import { StartError } from './db/errors.ts';
@@ -8,6 +11,7 @@ import { migrate } from './db/migrate.ts';
 import { checkRdTransformation } from './geo/rd.ts';
 import { loadAll } from './load/load.ts';
 import { buildWeb } from './start/build-web.ts';
+import { describeFault } from './http/fault-log.ts';
 import { listen } from './start/listen.ts';
 import { followLoading } from './start/loading.ts';
 import { stopOnSignal } from './start/stop.ts';
@@ -35,6 +39,9 @@ async function start(): Promise<void> {
     : db;
   if (serving !== db) stop.add(serving.close);
   await screens;
+  await fillOrganisaties(db);
+  const stopRetention = await keepRetention(db, (error) => console.error(describeFault(error)));
+  stop.add(async () => stopRetention());
 
   const loading = followLoading(terminal);
   loading.progress.rdControle = await checkRdTransformation(db);
@@ -47,12 +54,15 @@ async function start(): Promise<void> {
   await tiles.rebuild().catch(loading.noteTileFault);
   if (isNew) terminal.line(`De kaart is al te gebruiken op ${address}; de overige gegevens volgen.`);
   await loaded;
+  await fillOrganisaties(db);
   await tiles.rebuild().catch(loading.noteTileFault);
   // The one question about all projects is computed once for everybody: now, not when the first reader waits for it.
   await app.request('/api/v1/vragen/grensoverschrijdend');
   loading.progress.bezig = false;
   loading.progress.dataset = null;
   terminal.line(`De pMIEK-atlas staat klaar: ${address}`);
+  const invitation = await offerFirstAdmin(db, config.access?.publicUrl ?? address);
+  if (invitation) terminal.line(invitation);
 }
 
 start().catch(async (error: unknown) => {

@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createApp } from '../server/app.ts';
+import { defaultAccess } from '../server/auth/config.ts';
 import { openDatabase } from '../server/db/database.ts';
 import type { Services } from '../server/services.ts';
 import { createTileService } from '../server/tiles/service.ts';
@@ -27,7 +28,8 @@ export type BenchOrder = { nr: number } & (
 
 const options = JSON.parse(process.argv[2]!) as BenchServerOptions;
 const db = await openDatabase(options);
-const config = { ...options, port: 0 };
+// One address asks all there is to ask.
+const config = { ...options, port: 0, access: { ...defaultAccess, rateLimit: 0 } };
 const progress = { bezig: false, dataset: null, fouten: [], rdControle: null };
 
 const serve = (tiles: Services['tiles']) => listen(createApp({ db, config, tiles, progress }));

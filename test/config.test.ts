@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { defaultAccess } from '../server/auth/config.ts';
 import { readConfig } from '../server/config.ts';
 import { StartError } from '../server/db/errors.ts';
 
@@ -14,6 +15,7 @@ it('runs on its own without any setting', () => {
     dataDir: resolve('.atlas'),
     port: 8080,
     dataMirror: existsSync(join(besideRepository, 'bronnen.json')) ? besideRepository : undefined,
+    access: defaultAccess,
   });
 });
 
@@ -35,6 +37,7 @@ it('takes what is set, with whole paths; an empty setting is none', () => {
     dataDir: resolve('x/y'),
     port: 80,
     dataMirror: mirror,
+    access: defaultAccess,
   });
   rmSync(mirror, { recursive: true });
 });

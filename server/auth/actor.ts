@@ -7,4 +7,6 @@ export interface Actor {
   organisatie: { code: string; naam: string; soort: SoortOrganisatie };
   /** gebied: code the role is limited to; '' = the whole area of the organisation. */
   rollen: readonly { rol: Rol; gebied: string }[];
+  /** Manages the organisations and their administrators too. */
+  atlasbeheer: boolean;
 }

@@ -7,17 +7,25 @@ export const SESSION_COOKIE = 'atlas_sessie';
 /** What is stored of a session token. */
 export const toSessionId = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Who holds this session token; null when the session is unknown or over, or the account is closed. */
+/**
+ * Who holds this session token; null when the session is unknown, over or silent for too long, or the account or its
+ * organisation is closed. `db` is the primary: that somebody is still there is noted, at most once a minute.
+ */
 export async function findActor(db: Queryable, token: string): Promise<Actor | null> {
-  const [row] = await db.query<Actor>(
+  const id = toSessionId(token);
+  const [row] = await db.query<Actor & { isStale: boolean }>(
     `select a.id as "accountId", a.naam, json_build_object('code', o.code, 'naam', o.naam, 'soort', o.soort) as organisatie,
        (select coalesce(json_agg(json_build_object('rol', r.rol, 'gebied', r.gebied) order by r.rol, r.gebied), '[]')
-        from atlas.rol r where r.account_id = a.id) as rollen
+        from atlas.rol r where r.account_id = a.id) as rollen,
+       a.atlasbeheer, s.gezien_op < now() - interval '1 minute' as "isStale"
      from atlas.sessie s
      join atlas.account a on a.id = s.account_id and a.actief
      join atlas.organisatie o on o.code = a.organisatie and o.actief
-     where s.id = $1 and s.verloopt_op > now()`,
-    [toSessionId(token)],
+     where s.id = $1 and s.verloopt_op > now() and s.gezien_op + make_interval(mins => s.stilte_minuten) > now()`,
+    [id],
   );
-  return row ?? null;
+  if (!row) return null;
+  const { isStale, ...actor } = row;
+  if (isStale) await db.query('update atlas.sessie set gezien_op = now() where id = $1', [id]);
+  return actor;
 }

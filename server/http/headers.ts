@@ -1,4 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
+import type { AccessConfig } from '../auth/config.ts';
+import { isSecure } from './origin.ts';
 
 /** Version of the administrative API (its major is in the path), told in every answer. */
 export const API_VERSION = '1.0.0';
@@ -21,7 +23,6 @@ const contentSecurityPolicy = [
 const sharedHeaders: Record<string, string> = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
-  'Strict-Transport-Security': 'max-age=31536000',
 };
 const pageHeaders: Record<string, string> = {
   'Content-Security-Policy': contentSecurityPolicy,
@@ -43,12 +44,15 @@ export const setTileHeaders: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
-/** Security headers on every other answer. */
-export const setHeaders: MiddlewareHandler = async (c, next) => {
-  const headers = c.req.path.startsWith('/api/') ? answerHeaders : pageHeaders;
-  for (const name in headers) c.header(name, headers[name]);
-  await next();
-};
+/** Security headers on every other answer; that only TLS will do from now on, only where TLS is spoken (RFC 6797). */
+export function setHeaders(access: AccessConfig): MiddlewareHandler {
+  return async (c, next) => {
+    const headers = c.req.path.startsWith('/api/') ? answerHeaders : pageHeaders;
+    for (const name in headers) c.header(name, headers[name]);
+    if (isSecure(c, access)) c.header('Strict-Transport-Security', 'max-age=31536000');
+    await next();
+  };
+}
 
 /**
  * What every answer of the API says: its version, that nothing may keep it unless the route says so, and that a page

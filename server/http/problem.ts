@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Probleem } from '../../data/schema/probleem.ts';
 import { UnavailableError } from '../db/errors.ts';
+import { describeFault, toLoggedPath } from './fault-log.ts';
 
 export type Invoerfout = NonNullable<Probleem['errors']>[number];
 
@@ -69,7 +70,8 @@ function preview(value: unknown, depth: number): string {
 /** Any error as problem+json. A fault of ours is logged whole and told as no more than a fault. */
 export function toProblemResponse(error: unknown, c: Context): Response {
   const problem = toProblem(error);
-  if (problem.status === 500) console.error(`${c.req.method} ${c.req.path}`, error);
+  if (problem.status === 500)
+    console.error(`${c.req.method} ${toLoggedPath(c.req.path)} ${describeFault(error)}`);
   const body: Probleem = {
     type: 'about:blank',
     title: problem.title,

@@ -4,6 +4,7 @@
 //   npm run data -- --only gemeenten --bron spiegel    loads these, from this source only
 import { parseArgs } from 'node:util';
 import { sources } from '../../data/sources/index.ts';
+import { fillOrganisaties } from '../auth/organisaties.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/database.ts';
 import { StartError } from '../db/errors.ts';
@@ -75,6 +76,7 @@ async function run(): Promise<number> {
       onProgress: ({ dataset, fase, gedaan, totaal }) =>
         terminal.step({ label: `${dataset}: ${fase}`, done: gedaan, total: totaal }),
     });
+    await fillOrganisaties(db);
     terminal.end();
     for (const line of [...describeReport(report), '', ...(await describeLoaded(db))]) terminal.line(line);
     const isMissing =

@@ -4,6 +4,9 @@ import { StartError } from '../db/errors.ts';
 
 type Fetch = (request: Request, env: object) => Response | Promise<Response>;
 
+/** A client that sends its request a byte at a time does not keep a connection: Node's own limits are 60 s and 300 s. */
+const timeLimits = { headersTimeout: 15_000, requestTimeout: 120_000, keepAliveTimeout: 10_000 };
+
 export interface Listener {
   readonly port: number;
   /** From now on requests go to `fetch`; until then they get 503 with Retry-After. */
@@ -18,7 +21,10 @@ export interface Listener {
  */
 export async function listen(port: number): Promise<Listener> {
   let fetch: Fetch = answerStarting;
-  const server = createServer(getRequestListener((request, env) => fetch(request, env)));
+  const server = createServer(
+    timeLimits,
+    getRequestListener((request, env) => fetch(request, env)),
+  );
   await bind(server, port);
   const address = server.address();
   return {
