@@ -1,0 +1,20 @@
+// Reads one workbook in a thread of its own and ends: a hostile file takes this thread, not the server. See read-apart.ts.
+import { parentPort, workerData } from 'node:worker_threads';
+import { excelLijsten } from '../../data/exchange/index.ts';
+import { toOrganisaties } from './cell-text.ts';
+import type { ReadReply, ReadRequest } from './read-apart.ts';
+import { readList } from './read-list.ts';
+import { WorkbookRefusal } from './refusal.ts';
+
+const { bytes, organisaties } = workerData as ReadRequest;
+
+async function read(): Promise<ReadReply> {
+  try {
+    return { gelezen: await readList(bytes, excelLijsten, toOrganisaties(organisaties)) };
+  } catch (error) {
+    if (error instanceof WorkbookRefusal) return { geweigerd: error.message, status: error.status };
+    throw error;
+  }
+}
+
+parentPort!.postMessage(await read());
