@@ -91,24 +91,23 @@ export function createOidc({ providers, publicUrl }: AccessConfig): Oidc {
     },
 
     async finish(provider, query, { state, nonce, codeVerifier }) {
-      const tokens = await refusing(async () =>
-        client.authorizationCodeGrant(
-          await configure(provider),
-          new URL(`${redirectOf(provider)}?${query}`),
-          {
-            expectedState: state,
-            expectedNonce: nonce,
-            pkceCodeVerifier: codeVerifier,
-            idTokenExpected: true,
-          },
-        ),
+      const config = await refusing(() => configure(provider));
+      const back = new URL(`${redirectOf(provider)}?${query}`);
+      const tokens = await refusing(() =>
+        client.authorizationCodeGrant(config, back, {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: codeVerifier,
+          idTokenExpected: true,
+        }),
       );
       const claims = tokens.claims();
       if (!claims || !tokens.id_token) throw new OidcRefusal('onbetrouwbaar');
       if (provider.acr.length > 0 && !provider.acr.includes(String(claims['acr'] ?? ''))) {
         throw new OidcRefusal('niveau-te-laag');
       }
-      return { claims, idToken: tokens.id_token };
+      const more = await refusing(() => askMore(config, provider, tokens.access_token, claims));
+      return { claims: { ...more, ...claims }, idToken: tokens.id_token };
     },
 
     async findLogout(id, idToken) {
@@ -128,6 +127,19 @@ export function createOidc({ providers, publicUrl }: AccessConfig): Oidc {
       }
     },
   };
+}
+
+/** What the ID token leaves out, from the userinfo endpoint; it must be about the same subject. */
+async function askMore(
+  config: client.Configuration,
+  { organisationClaim }: Provider,
+  accessToken: string,
+  claims: client.IDToken,
+): Promise<client.UserInfoResponse | null> {
+  const wanted = ['email', 'name', ...(organisationClaim ? [organisationClaim] : [])];
+  const isWhole = wanted.every((name) => claims[name] !== undefined);
+  if (isWhole || !config.serverMetadata().userinfo_endpoint) return null;
+  return client.fetchUserInfo(config, accessToken, claims.sub);
 }
 
 function toSettings({ issuer }: Provider): ((config: client.Configuration) => void)[] {
