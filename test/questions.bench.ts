@@ -63,7 +63,7 @@ async function benchOverlap(run: BenchRun, report: Report): Promise<void> {
   ] as const;
   for (const { name, kind, limitMs } of cases) {
     const asked = await listProjects(run, 'overlap', kind, 200);
-    const withGeometry = asked.parameterSets.map((parameters) => [...parameters, false]);
+    const withGeometry = asked.parameterSets.map((parameters) => [...parameters, false, floors.m2, floors.m]);
     const { http, sql } = await compare(
       run,
       { ...asked, parameterSets: withGeometry },

@@ -1,10 +1,12 @@
 -- Which plans, protected areas and other projects lie where a place lies, and for how much?
 --
 -- Rows        one
--- Parameters  those of asked.sql, and $5 boolean: whether the overlap itself is wanted as geometry
+-- Parameters  those of asked.sql, $5 boolean: whether the overlap itself is wanted as geometry, and $6, $7 float8: what
+--             a hit must exceed to count in a total, in m² and m
 -- Columns     stempel, keuring, project, maat, onderdelen, geometrie: see bevoegd-gezag.sql
 --             gemeenten    codes of the gemeenten that are touched, to tell what the layers do not cover
 --             treffers     [{ laag, id, naam, soort, status, eigenaar, onderdeel, hoofdgroep, ligging, m2, m, punten, geometrie }]
+--             totalen      [{ laag, m2, m, punten }] of each layer as a whole, every place once
 -- Units, CRS  m² and m, planar in RD New (EPSG:28992); geometry of the overlap in SRID $4
 -- Assumptions parts of one plan with the same onderdeel, name and group do not overlap each other. A line that runs
 --             along the border of an area does not overlap it. Another project counts with what it covers: its area,
@@ -13,23 +15,31 @@
 -- include: whole.sql
 , samen as (select * from geheel)
 -- include: shapes.sql
--- In short pieces: an overlay costs the corners of both sides, and what lies along a corridor meets little of it.
-, stuk as materialized (
-  select dim, deel as geom
-  from vorm, lateral ST_Subdivide(geom, case dim when 2 then 32 else 16 end) as deel
-  where dim > 0 and ST_NPoints(geom) > 64
-  union all
-  select dim, geom from vorm where dim = 0 or ST_NPoints(geom) <= 64
+-- In short pieces: an overlay costs the corners of both sides, what lies along a corridor meets little of it, and the
+-- box of a slanting line holds much that it does not touch. A compact area in small pieces only costs more overlays.
+, hoekig as (
+  select dim, geom,
+    case when dim = 1 then 5 when ST_Area(geom) < 0.1 * ST_Area(ST_Envelope(geom)) then 8 else 32 end as hoeken
+  from vorm
+),
+stuk as materialized (
+  select row_number() over () as nr, dim, geom
+  from (
+    select dim, deel as geom from hoekig, lateral ST_Subdivide(geom, hoeken) as deel
+    where dim > 0 and ST_NPoints(geom) > 2 * hoeken
+    union all
+    select dim, geom from hoekig where dim = 0 or ST_NPoints(geom) <= 2 * hoeken
+  ) stukken
 ),
 bron as materialized (
   select 'plannen' as laag, v.plan_id as id, coalesce(v.naam, '') as naam, v.onderdeel, v.hoofdgroep, '' as ligging,
-    s.dim, s.geom as gevraagd, v.geom
+    s.nr, s.dim, s.geom as gevraagd, v.geom
   from stuk s join atlas.planvlak v on ST_Intersects(v.geom, s.geom)
   union all
-  select b.laag, b.id::text, coalesce(b.naam, b.bron_id, ''), null, null, '', s.dim, s.geom, b.geom
+  select b.laag, b.id::text, coalesce(b.naam, b.bron_id, ''), null, null, '', s.nr, s.dim, s.geom, b.geom
   from stuk s join atlas.beschermd_gebied b on ST_Intersects(b.geom, s.geom)
   union all
-  select 'projecten', c.project_id, coalesce(c.naam, ''), c.soort, null, c.ligging, s.dim, s.geom,
+  select 'projecten', c.project_id, coalesce(c.naam, ''), c.soort, null, c.ligging, s.nr, s.dim, s.geom,
     case
       when c.ligging = 'indicatief' then ST_Buffer(c.geom, c.straal_m, 32)
       when ST_Dimension(c.geom) = 1 and c.corridor_m > 0 then ST_Buffer(c.geom, c.corridor_m / 2, 'endcap=flat')
@@ -42,7 +52,7 @@ bron as materialized (
   where c.project_id is distinct from $3::text
 ),
 deel as materialized (
-  select laag, id, naam, onderdeel, hoofdgroep, ligging, dim, ST_Dimension(geom) as dim_bron, gevraagd, geom,
+  select laag, id, naam, onderdeel, hoofdgroep, ligging, nr, dim, ST_Dimension(geom) as dim_bron, gevraagd, geom,
     case
       when dim = 0 or ST_Dimension(geom) = 0 then null
       when dim = 2 and ST_Dimension(geom) = 2 and ST_Covers(geom, gevraagd) then gevraagd
@@ -52,18 +62,24 @@ deel as materialized (
   from bron
 ),
 gemeten as materialized (
-  select laag, id, naam, onderdeel, hoofdgroep, ligging, samen,
+  select laag, id, naam, onderdeel, hoofdgroep, ligging, nr, dim, gevraagd, samen, rand,
     case when dim = 2 and dim_bron = 2 then atlas.area_m2(samen) else 0 end as m2,
     case
-      when dim = 1 and dim_bron = 2 then atlas.length_m(samen)
-        - case when ST_Intersects(gevraagd, ST_Boundary(geom))
-            then atlas.length_m(atlas.overlay_intersection(ST_Boundary(geom), gevraagd)) else 0 end
+      when dim = 1 and dim_bron = 2 then atlas.length_m(samen) - coalesce(ST_Length(rand), 0)
       when dim = 1 or dim_bron = 1 then coalesce(atlas.length_m(samen), 0)
       else 0
     end as m,
     case when dim = 0 or dim_bron = 0 then 1 else 0 end as punten,
     case when dim = 0 then gevraagd when dim_bron = 0 then geom else samen end as plek
-  from deel
+  from deel, lateral (
+    -- What runs along the border. It can only do so where a corner of one lies on the other (within the grid).
+    select case
+        when dim = 1 and dim_bron = 2
+          and (ST_DWithin(ST_Points(gevraagd), ST_Boundary(geom), 0.002) or ST_DWithin(ST_Points(geom), gevraagd, 0.002))
+        then ST_CollectionExtract(atlas.overlay_intersection(ST_Boundary(geom), gevraagd), 2)
+      end as rand
+    offset 0
+  ) langs
 ),
 treffers as (
   select laag, id, naam, onderdeel, hoofdgroep, ligging, sum(m2)::float8 as m2, sum(m)::float8 as m, sum(punten)::int as punten,
@@ -73,6 +89,7 @@ treffers as (
   from gemeten
   group by laag, id, naam, onderdeel, hoofdgroep, ligging
 )
+-- include: overlap-totals.sql
 -- include: asked-about.sql
   (select coalesce(json_agg(distinct d.code), '[]')
     from vorm s join atlas.gebied_deel d on d.soort = 'gemeente' and ST_Intersects(d.geom, s.geom)) as gemeenten,
@@ -87,4 +104,5 @@ treffers as (
     left join lateral (select naam, soort, status, eigenaar_naam from atlas.plan where id = t.id limit 1) p
       on t.laag = 'plannen'
     left join lateral (select naam from atlas.project_nu where id = t.id limit 1) j
-      on t.laag = 'projecten') as treffers
+      on t.laag = 'projecten') as treffers,
+  (select coalesce(json_agg(json_build_object('laag', laag, 'm2', m2, 'm', m, 'punten', punten)), '[]') from totaal) as totalen

@@ -7,7 +7,7 @@ import { describeCoverage } from './coverage.ts';
 import { floors } from '../rules/overlap.ts';
 import { listLocationNotes, toGevraagd, type PlaceRow } from './place.ts';
 import { defineQuestion, type Facts } from './question.ts';
-import { shareOf } from './shares.ts';
+import { shareOf, type Maat } from './shares.ts';
 
 const parameters = z.strictObject({
   metGeometrie: z.boolean().optional().meta({
@@ -32,9 +32,13 @@ interface Hit {
   punten: number;
   geometrie: Geometrie | null;
 }
-type Row = PlaceRow & { gemeenten: string[]; treffers: Hit[] };
+interface Total extends Maat {
+  laag: string;
+}
+type Row = PlaceRow & { gemeenten: string[]; treffers: Hit[]; totalen: Total[] };
 type Antwoord = OverlapAntwoord['antwoord'];
 type Overlap = Antwoord['overlappen'][number];
+type Totaal = Antwoord['totalen'][number];
 
 /** The protected layers there can be; what is not loaded, or does not cover the place, the answer names. */
 const layers = sources.filter((source) => source.tabel === 'beschermd_gebied').map((source) => source.id);
@@ -64,7 +68,11 @@ export const overlap = defineQuestion<Row, z.infer<typeof parameters>, Antwoord>
   ],
   sql: 'overlap.sql',
   verantwoording: ['plannen', ...layers, 'projecten'],
-  toSqlParameters: ({ metGeometrie }, wantsGeometry) => [metGeometrie === true || wantsGeometry],
+  toSqlParameters: ({ metGeometrie }, wantsGeometry) => [
+    metGeometrie === true || wantsGeometry,
+    floors.m2,
+    floors.m,
+  ],
   compose,
   toTable: ({ overlappen }) =>
     overlappen.map(({ geometrie: _geometrie, overlapM2, overlapM, ...rest }) => ({
@@ -80,11 +88,13 @@ function compose(row: Row, facts: Facts): Antwoord {
   const gevraagd = toGevraagd(row);
   const { m2, m } = row.maat;
   const hits = row.treffers.filter((hit) => counts(hit, row));
+  const overlappen = hits.map((hit) => toOverlap(hit, row)).sort(compare);
   return {
     gevraagd,
     ...(m2 > 0 && { oppervlakteM2: m2 }),
     ...(m > 0 && { lengteM: m }),
-    overlappen: hits.map((hit) => toOverlap(hit, row)).sort(compare),
+    totalen: listTotals(overlappen, row),
+    overlappen,
     drempels: { oppervlakteM2: floors.m2, lengteM: floors.m },
     onbekend: [...listLocationNotes(row), ...describeCoverage(row.gemeenten, layers, facts)],
   };
@@ -117,6 +127,22 @@ function toOverlap(hit: Hit, row: Row): Overlap {
     dubbeleClaim: isProject && askedSurely && otherSurely,
     geometrie: hit.geometrie,
   };
+}
+
+/** Of every layer in `overlappen` what it takes of the place as a whole: where things lie over each other, each place once. */
+function listTotals(overlappen: readonly Overlap[], { totalen, maat }: Row): Totaal[] {
+  const things = new Map<string, Set<string>>();
+  for (const { laag, planId } of overlappen) things.set(laag, (things.get(laag) ?? new Set()).add(planId));
+  return [...things].map(([laag, ids]) => {
+    const { m2, m, punten } = totalen.find((one) => one.laag === laag) ?? { m2: 0, m: 0, punten: 0 };
+    return {
+      laag,
+      aantal: ids.size,
+      ...(m2 > 0 && { overlapM2: m2 }),
+      ...(m > 0 && { overlapM: m }),
+      aandeel: shareOf({ m2, m, punten }, maat) ?? 0,
+    };
+  });
 }
 
 /** The part of the plan: its kind, and its own name where that differs from the plan's. */

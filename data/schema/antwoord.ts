@@ -104,6 +104,20 @@ export const overlapAntwoord = z.object({
     gevraagd,
     oppervlakteM2: z.number().optional(),
     lengteM: z.number().optional(),
+    totalen: z
+      .array(
+        z.object({
+          laag: z.string(),
+          aantal: z.number().int().meta({ description: 'plannen, gebieden of projecten die raken' }),
+          overlapM2: z.number().optional(),
+          overlapM: z.number().optional(),
+          aandeel: z.number(),
+        }),
+      )
+      .meta({
+        description:
+          'per laag hoeveel van het gevraagde erin ligt; waar onderdelen over elkaar liggen telt elke plek een keer',
+      }),
     overlappen: z.array(
       z.object({
         laag: z.string().meta({

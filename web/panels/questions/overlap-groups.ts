@@ -5,6 +5,7 @@ import { toOverlapKind } from '../../map/state-to-map.ts';
 import { toEnumeration } from './lists.ts';
 
 export type Overlap = OverlapAntwoord['antwoord']['overlappen'][number];
+export type LayerTotal = OverlapAntwoord['antwoord']['totalen'][number];
 
 /** One plan, area or project, with the parts of it that overlap, the largest first. */
 export interface OverlapThing {
@@ -83,6 +84,10 @@ export function toPartWords({ onderdeel, hoofdgroep, soort, status }: Overlap): 
 }
 
 /** The share of the asked geometry a part takes; null where that says nothing: a line through an area. */
-export function toPartShare({ overlapM2, overlapM, aandeel }: Overlap): number | null {
+export function toPartShare({
+  overlapM2,
+  overlapM,
+  aandeel,
+}: Pick<Overlap, 'overlapM2' | 'overlapM' | 'aandeel'>): number | null {
   return aandeel === 0 && overlapM2 === undefined && overlapM !== undefined ? null : aandeel;
 }
