@@ -3,7 +3,7 @@ import type { GrensoverschrijdendAntwoord } from '../data/schema/antwoord.ts';
 import type { Status } from '../data/schema/bron.ts';
 import type { Gebied, GebiedDetail } from '../data/schema/gebied.ts';
 import type { Project, ProjectDetail } from '../data/schema/project.ts';
-import type { Laag, Treffers, Zoekresultaat } from '../data/schema/zoeken.ts';
+import type { Laag, Treffers, TrefferVorm, Zoekresultaat } from '../data/schema/zoeken.ts';
 import type { SoortGebied } from '../data/vocabulary.ts';
 import { ApiError } from './api-error.ts';
 import type { QuestionInput, QuestionParams } from './state/questions.svelte.ts';
@@ -54,6 +54,22 @@ export class Api {
       '/api/v1/treffers',
       toQuery({ lng: lng.toFixed(6), lat: lat.toFixed(6), straalM: straalM.toPrecision(2) }),
     );
+
+  /** What lies at a point, one area or one project, asked once and not kept; each throws an ApiError. */
+  treffersOnce = async ([lng, lat]: LngLat): Promise<Treffers> =>
+    (await request('/api/v1/treffers', {
+      query: toQuery({ lng: lng.toFixed(6), lat: lat.toFixed(6) }),
+    })) as Treffers;
+  gebiedOnce = async (soort: SoortGebied, code: string): Promise<GebiedDetail> =>
+    (await request(`/api/v1/gebieden/${soort}/${encodeURIComponent(code)}`, {})) as GebiedDetail;
+  projectOnce = async (id: string): Promise<ProjectDetail> =>
+    (await request(`/api/v1/projecten/${encodeURIComponent(id)}`, {})) as ProjectDetail;
+  /** The shape of a plan area or protected area that was hit. */
+  trefferVorm = async (laag: string, id: string): Promise<TrefferVorm> =>
+    (await request(
+      `/api/v1/treffers/${encodeURIComponent(laag)}/${encodeURIComponent(id)}`,
+      {},
+    )) as TrefferVorm;
 
   /** Every question the atlas can answer, with what to fill in and what comes back. */
   vragen = (): Resource<{ vragen: QuestionDescription[] }> => this.#resource('/api/v1/vragen');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { herkomsten, soortenGebied } from '../vocabulary.ts';
+import { geometrie } from './geometrie.ts';
 
 const bbox = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
@@ -51,3 +52,7 @@ export const laag = z.object({
   bboxWgs84: bbox.nullable(),
 });
 export type Laag = z.infer<typeof laag>;
+
+/** The whole shape of one plan area or protected area that was hit. */
+export const trefferVorm = z.object({ laag: z.string(), id: z.string(), naam: z.string(), geometrie });
+export type TrefferVorm = z.infer<typeof trefferVorm>;

@@ -13,7 +13,8 @@ export function listenToClicks(map: MapLibreMap, { draw, selection, view, map: h
   const present = () => symbolLayers.filter((id) => map.getLayer(id));
 
   async function onClick(event: MapMouseEvent): Promise<void> {
-    if (draw.mode !== 'kies') return;
+    // While something is placed, a click beside it must not take its panel away.
+    if (draw.mode !== 'kies' || draw.kept) return;
     const [feature] = map.queryRenderedFeatures(event.point, { layers: present() });
     const at: [number, number] = [event.lngLat.lng, event.lngLat.lat];
     if (feature?.properties.cluster) {

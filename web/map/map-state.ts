@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { Atlas } from '../state/contexts.ts';
 import type { Palette } from './palette.ts';
+import { toPlacingFeatures } from './placing-layers.ts';
 import { emptyCollection } from './sources.ts';
 import {
   toAskedFeatures,
@@ -18,7 +19,7 @@ export function toShownProjects({ projects }: Pick<Atlas, 'projects'>): FeatureC
 
 /** What the screen shows now, as the plain values the style is made of; the same for the screen and for paper. */
 export function toMapState(atlas: Atlas, palette: Palette, projecten: FeatureCollection): MapState {
-  const { view, layers, filters, projects, selection, questions, draw, map } = atlas;
+  const { view, layers, filters, projects, selection, questions, draw, placing, map } = atlas;
   const narrowed = filters.count > 0 || view.provincie !== null;
   return {
     palette,
@@ -32,8 +33,9 @@ export function toMapState(atlas: Atlas, palette: Palette, projecten: FeatureCol
     gebied: selection.gebied,
     hit: selection.hit,
     drawn: toDrawnFeatures(draw),
-    asked: toAskedFeatures(questions.active),
-    overlaps: toOverlapFeatures(questions.active),
+    asked: draw.kept ? [] : toAskedFeatures(questions.active),
+    overlaps: draw.kept ? placing.overlaps : toOverlapFeatures(questions.active),
     picked: toPickedFeatures(projects.all ?? [], selection),
+    placing: toPlacingFeatures(draw, placing),
   };
 }

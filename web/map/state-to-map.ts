@@ -47,7 +47,9 @@ export function toPickedFeatures(projecten: readonly Project[], selection: Selec
 }
 
 /** The drawing, unless a tool holds it and draws it itself, and the strip around it. */
-export function toDrawnFeatures({ geometry, corridor, isHeld }: DrawState): Feature[] {
+export function toDrawnFeatures(draw: DrawState): Feature[] {
+  if (draw.kept) return []; // drawn as what is being placed
+  const { geometry, corridor, isHeld } = draw;
   return [
     ...(corridor ? [{ type: 'Feature' as const, properties: { rol: 'corridor' }, geometry: corridor }] : []),
     ...(geometry && !isHeld ? [{ type: 'Feature' as const, properties: { rol: 'tekening' }, geometry }] : []),

@@ -9,6 +9,7 @@ import { drawnLayers } from './drawn-layers.ts';
 import { getLayerDocument } from './order.ts';
 import type { Palette } from './palette.ts';
 import { pickedLayers } from './picked-layers.ts';
+import { placingLayers } from './placing-layers.ts';
 import { createBackgroundSource, createOverlaySource, createSources } from './sources.ts';
 
 /** Everything the map shows, as plain values. */
@@ -34,6 +35,8 @@ export interface MapState {
   asked: readonly Feature[];
   overlaps: readonly Feature[];
   picked: readonly Feature[];
+  /** What is being placed and what belongs to it (property `rol`, see placing-layers.ts). */
+  placing?: readonly Feature[];
 }
 
 /**
@@ -49,6 +52,7 @@ export function createStyle(state: MapState): StyleSpecification {
       .flatMap((each) => [...(each.id === 'projecten' ? dimLayers(state) : []), ...toLayers(each, state)]),
     ...drawnLayers(state),
     ...answerLayers(state),
+    ...placingLayers(state),
     ...pickedLayers(state),
   ];
   return {
@@ -61,6 +65,7 @@ export function createStyle(state: MapState): StyleSpecification {
       vraag: createOverlaySource(state.asked),
       overlap: createOverlaySource(state.overlaps),
       uitgelicht: createOverlaySource(state.picked),
+      plaatsing: createOverlaySource(state.placing ?? []),
     },
     layers,
     transition: { duration: 150, delay: 0 },

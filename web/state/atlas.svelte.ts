@@ -7,6 +7,7 @@ import { DrawState } from './draw.svelte.ts';
 import { FilterState } from './filters.svelte.ts';
 import { LayerState } from './layers.svelte.ts';
 import { NoticeState } from './notices.svelte.ts';
+import { PlacingState } from './placing.svelte.ts';
 import { ProjectsState } from './projects.svelte.ts';
 import { QuestionState } from './questions.svelte.ts';
 import { SelectionState } from './selection.svelte.ts';
@@ -26,6 +27,7 @@ export function createAtlas(api = new Api()): Atlas {
     selection: new SelectionState(),
     questions: new QuestionState(api.ask),
     draw: new DrawState(),
+    placing: new PlacingState(),
     notices: new NoticeState(),
     map: new MapHandle(),
   };

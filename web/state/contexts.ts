@@ -5,6 +5,7 @@ import type { DrawState } from './draw.svelte.ts';
 import type { FilterState } from './filters.svelte.ts';
 import type { LayerState } from './layers.svelte.ts';
 import type { NoticeState } from './notices.svelte.ts';
+import type { PlacingState } from './placing.svelte.ts';
 import type { ProjectsState } from './projects.svelte.ts';
 import type { QuestionState } from './questions.svelte.ts';
 import type { SelectionState } from './selection.svelte.ts';
@@ -20,6 +21,7 @@ export interface Atlas {
   selection: SelectionState;
   questions: QuestionState;
   draw: DrawState;
+  placing: PlacingState;
   notices: NoticeState;
   map: MapHandle;
 }

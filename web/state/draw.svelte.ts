@@ -1,9 +1,10 @@
 import type { Geometrie } from '../../data/schema/geometrie.ts';
+import { getActive, takeGeometry, type Placement } from '../placing/placement.ts';
 import { History } from './history.svelte.ts';
 import { MeasureState } from './measure.svelte.ts';
 import { isSamePlace, type LngLat } from './view.svelte.ts';
 
-/** 'kies' is no tool: the pointer pans and clicks ask what lies there. */
+/** 'kies' is no tool: the pointer pans and clicks ask what lies there. 'plaats' holds a footprint, 'wijs' points a place out. */
 export const drawModes = [
   'kies',
   'punt',
@@ -12,6 +13,8 @@ export const drawModes = [
   'bewerk',
   'meet-afstand',
   'meet-oppervlakte',
+  'plaats',
+  'wijs',
 ] as const;
 export type DrawMode = (typeof drawModes)[number];
 export type SketchKind = 'punt' | 'lijn' | 'vlak';
@@ -31,7 +34,10 @@ export const widestCorridorM = 10_000;
 interface Moment {
   geometry: Geometrie | null;
   sketch: Sketch | null;
+  /** The alternatives of what is being placed; null while the drawing is no more than a drawing. */
+  placement: Placement | null;
 }
+const nothing: Moment = { geometry: null, sketch: null, placement: null };
 
 /**
  * The drawing in hand, in CRS84, and its history. The history is data: every vertex and every change is a moment,
@@ -47,12 +53,26 @@ export class DrawState {
   /** The strip of corridorM around the drawn line; null while there is none. Made by tools/Pointing.svelte. */
   corridor = $state.raw<Geometrie | null>(null);
   readonly measure = new MeasureState();
-  readonly #history = new History<Moment>({ geometry: null, sketch: null });
+  #history = $state.raw(new History<Moment>(nothing));
+  /** The reader's own drawing, put aside while something is placed. */
+  #aside: History<Moment> | null = null;
+  /** The placement as the pointer has it while it drags: no moment of the history yet. */
+  #dragged = $state.raw<Placement | null>(null);
 
   /** The finished geometry, or null when nothing is drawn. */
   get geometry(): Geometrie | null {
-    return this.#history.now.geometry;
+    return this.#dragged ? getActive(this.#dragged).geometrie : this.#history.now.geometry;
   }
+  /** What is being placed, its alternative in hand being the drawing; null while nothing is. */
+  get placement(): Placement | null {
+    return this.#dragged ?? this.#history.now.placement;
+  }
+  /** The placement without what the pointer is doing to it: what the map draws, so that it need not follow every move. */
+  get kept(): Placement | null {
+    return this.#history.now.placement;
+  }
+  /** True while the pointer drags a footprint. */
+  readonly isDragging: boolean = $derived(this.#dragged !== null);
   /** What a question about the drawing is asked about: the strip where there is one. */
   get asked(): Geometrie | null {
     return this.corridor ?? this.geometry;
@@ -77,15 +97,46 @@ export class DrawState {
     return sketch !== null && sketch.vertices.length >= minimumVertices[sketch.kind];
   }
 
-  /** Makes a geometry the drawing in hand; what was undone before is forgotten. */
+  /** Makes a geometry the drawing in hand, of the alternative in hand when something is placed; what was undone before is forgotten. */
   commit(geometry: Geometrie | null): void {
-    this.#history.push({ geometry, sketch: null });
+    const placement = this.placement && takeGeometry(this.placement, geometry);
+    this.#push({ geometry, sketch: null, placement });
+  }
+
+  /** Begins to place: the reader's own drawing is put aside until stopPlacing. */
+  startPlacing(placement: Placement): void {
+    this.#aside ??= this.#history;
+    this.#dragged = null;
+    this.#history = new History<Moment>(toMoment(placement));
+  }
+
+  /** Brings the reader's own drawing back. */
+  stopPlacing(): void {
+    if (!this.#aside) return;
+    this.#history = this.#aside;
+    this.#aside = this.#dragged = null;
+    this.corridorM = null;
+  }
+
+  /** One moment more of what is being placed. */
+  place(placement: Placement): void {
+    this.#push(toMoment(placement));
+  }
+
+  /** What the pointer makes of it while it drags; null lets go without a trace, and place() keeps it. */
+  drag(placement: Placement | null): void {
+    this.#dragged = placement;
+  }
+
+  #push(moment: Moment): void {
+    this.#dragged = null;
+    this.#history.push(moment);
   }
 
   /** The vertices of the sketch as they are now; none ends it. A point is finished at once. */
   draw(kind: SketchKind, vertices: readonly LngLat[]): void {
     const sketch = vertices.length > 0 ? { kind, vertices } : null;
-    this.#history.push({ geometry: this.geometry, sketch });
+    this.#push({ geometry: this.geometry, sketch, placement: this.placement });
     if (kind === 'punt' && sketch) this.finish();
   }
 
@@ -106,17 +157,29 @@ export class DrawState {
   }
 
   undo(): void {
+    this.#dragged = null;
     this.#history.undo();
   }
 
   redo(): void {
+    this.#dragged = null;
     this.#history.redo();
   }
 
   /** Starts afresh from a geometry (from the URL), without history. */
   reset(geometry: Geometrie | null, sketch: Sketch | null = null): void {
-    this.#history.reset({ geometry, sketch });
+    // The address is about the reader's own drawing, also while it is put aside.
+    (this.#aside ?? this.#history).reset({ geometry, sketch, placement: null });
   }
+
+  /** The reader's own drawing, for the address: what is being placed may be confidential and is never in it. */
+  get shared(): Geometrie | null {
+    return (this.#aside ?? this.#history).now.geometry;
+  }
+}
+
+function toMoment(placement: Placement): Moment {
+  return { geometry: getActive(placement).geometrie, sketch: null, placement };
 }
 
 const mostHeldPositions = 1000;

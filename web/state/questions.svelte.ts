@@ -35,6 +35,13 @@ export class QuestionCard {
     return this.answer !== null && (this.loading || this.error !== null);
   }
 
+  /** Abandons what is under way; the answer that is there stays. */
+  cancel(): void {
+    this.#running?.abort();
+    this.#running = null;
+    this.loading = false;
+  }
+
   /** Asks (again); an earlier run that is still under way is abandoned. Never throws: errors land in `error`. */
   async run(ask: AskQuestion): Promise<void> {
     this.#running?.abort();

@@ -11,7 +11,7 @@ function writeInput(input: QuestionInput, { draw }: UrlState): string {
   if (input.kind === 'project') return `project:${input.projectId}`;
   if (input.kind === 'gebied') return `gebied:${input.soort}:${input.code}`;
   const text = writeGeometry(input.geometrie);
-  return draw.geometry && writeGeometry(draw.geometry) === text ? 'tekening' : text;
+  return draw.shared && writeGeometry(draw.shared) === text ? 'tekening' : text;
 }
 
 /** What a question is asked about, as writeInput wrote it. Throws when the text cannot be used. */
@@ -23,8 +23,8 @@ export function readInput(text: string, { draw }: UrlState): QuestionInput {
     return { kind: 'gebied', soort: oneOf(soort, soortenGebied), code: matching(code.join(':'), idPattern) };
   }
   if (text !== 'tekening') return { kind: 'geometrie', geometrie: readGeometry(text) };
-  if (!draw.geometry) throw new Error('de tekening ontbreekt');
-  return { kind: 'geometrie', geometrie: draw.geometry };
+  if (!draw.shared) throw new Error('de tekening ontbreekt');
+  return { kind: 'geometrie', geometrie: draw.shared };
 }
 
 function writeParams(params: QuestionParams): string {

@@ -23,6 +23,7 @@ import {
   rightPanels,
   sheetHeights,
   themes,
+  type RightPanel,
 } from './view.svelte.ts';
 
 // Everything that makes the view, as query parameters: one row per parameter, the only place that reads or writes
@@ -65,7 +66,6 @@ export const urlParameters: readonly UrlParameter[] = [
     },
   },
   choice('paneel', ofView, 'leftPanel', [...leftPanels, null], 'projecten', 'dicht'),
-  choice('rechts', ofView, 'rightPanel', [...rightPanels, null], null, 'dicht', true),
   choice('blad', ofView, 'sheet', sheetHeights, 'half'),
   choice('thema', ofView, 'theme', themes, 'systeem'),
   {
@@ -142,18 +142,20 @@ export const urlParameters: readonly UrlParameter[] = [
   {
     name: 'tekening',
     step: false,
-    write: ({ draw }) => draw.geometry && writeGeometry(draw.geometry),
+    write: ({ draw }) => draw.shared && writeGeometry(draw.shared),
     read: (text, { draw }) => {
       // Going back or forward must not cost the reader the history of a drawing that stays the same.
-      if (text === (draw.geometry && writeGeometry(draw.geometry))) return;
-      draw.reset(text === null ? null : readGeometry(text), draw.sketch);
+      if (text === (draw.shared && writeGeometry(draw.shared))) return;
+      draw.reset(text === null ? null : readGeometry(text), draw.placement ? null : draw.sketch);
     },
   },
   {
     name: 'corridor', // full width in metres around a drawn line
     step: false,
-    write: ({ draw }) => (draw.corridorM === null ? null : fixed(draw.corridorM, 1)),
-    read: (text, { draw }) => void (draw.corridorM = text === null ? null : readCorridor(text)),
+    write: ({ draw }) => (draw.corridorM === null || draw.placement ? null : fixed(draw.corridorM, 1)),
+    read: (text, { draw }) => {
+      if (!draw.placement) draw.corridorM = text === null ? null : readCorridor(text);
+    },
   },
   {
     name: 'vraag', // question*input*key:value,key:value; input is `project:UT-01`, `gebied:gemeente:GM0307`, a geometry, `tekening`, or empty
@@ -172,7 +174,27 @@ export const urlParameters: readonly UrlParameter[] = [
       openCard(matching(vraag, /^[a-z][a-z-]{1,40}$/), readInput(input, state), readParams(params), state);
     },
   },
+  {
+    name: 'rechts', // last: left out it is the panel of what the address is about
+    step: true,
+    write: (state) => {
+      const { rightPanel } = state.view;
+      return rightPanel === toImpliedPanel(state) ? null : (rightPanel ?? 'dicht');
+    },
+    read: (text, state) => {
+      const panel = text === 'dicht' ? null : text && oneOf(text, rightPanels);
+      state.view.rightPanel = text === null ? toImpliedPanel(state) : panel;
+    },
+  },
 ];
+
+/** The panel that shows what is asked or picked out; null when nothing is. */
+function toImpliedPanel({ questions, selection }: UrlState): RightPanel | null {
+  if (questions.active) return 'vragen';
+  if (selection.projectId) return 'project';
+  if (selection.gebied) return 'gebied';
+  return selection.point ? 'treffers' : null;
+}
 
 /** The query string (without `?`) of the view; empty when everything is as it comes. */
 export function writeUrl(state: UrlState): string {

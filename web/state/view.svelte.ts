@@ -1,7 +1,7 @@
 /** Where the reader looks: the part of the map, the chosen provincie, and which panels are open. */
 export const leftPanels = ['projecten', 'lagen'] as const;
 export type LeftPanel = (typeof leftPanels)[number];
-/** What the right panel answers: cards, one project, one area, hits at a point, the overview, the map in words, drawing. */
+/** What the right panel answers: cards, one project, one area, hits at a point, the overview, the map in words, drawing, placing a project, remarks on the map. */
 export const rightPanels = [
   'vragen',
   'project',
@@ -10,6 +10,8 @@ export const rightPanels = [
   'overzicht',
   'woorden',
   'tekenen',
+  'plaatsen',
+  'opmerkingen',
 ] as const;
 export type RightPanel = (typeof rightPanels)[number];
 /** Height of the bottom sheet under 900 px. */

@@ -10,6 +10,8 @@ export function toHeld(draw: DrawState): Held | null {
   const { mode, sketch, measure } = draw;
   switch (mode) {
     case 'kies':
+    case 'plaats':
+    case 'wijs':
       return null;
     case 'punt':
       return { mode: 'point', vertices: [], finished: [] };

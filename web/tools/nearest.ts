@@ -19,8 +19,18 @@ export function findNearest(
   { perLng, perLat }: PixelScale,
   withinPx: number,
 ): LngLat | null {
-  let vertex: { lngLat: LngLat; px: number } | null = null;
-  let edge: { lngLat: LngLat; px: number } | null = null;
+  return findNearestEdge(lines, [lng0, lat0], { perLng, perLat }, withinPx)?.lngLat ?? null;
+}
+
+/** The same, with the ends of the edge it lies on. */
+export function findNearestEdge(
+  lines: readonly (readonly LngLat[])[],
+  [lng0, lat0]: LngLat,
+  { perLng, perLat }: PixelScale,
+  withinPx: number,
+): { lngLat: LngLat; ends: [LngLat, LngLat] } | null {
+  let vertex: { lngLat: LngLat; px: number; ends: [LngLat, LngLat] } | null = null;
+  let edge: { lngLat: LngLat; px: number; ends: [LngLat, LngLat] } | null = null;
   for (const line of lines)
     for (let index = 1; index < line.length; index++) {
       const [from, to] = [line[index - 1]!, line[index]!];
@@ -34,7 +44,7 @@ export function findNearest(
         [from, Math.hypot(x1, y1)],
         [to, Math.hypot(x2, y2)],
       ] as const)
-        if (px <= withinPx && (!vertex || px < vertex.px)) vertex = { lngLat, px };
+        if (px <= withinPx && (!vertex || px < vertex.px)) vertex = { lngLat, px, ends: [from, to] };
       const along =
         lengthPx === 0 ? 0 : Math.min(1, Math.max(0, -(x1 * (x2 - x1) + y1 * (y2 - y1)) / lengthPx ** 2));
       const px = Math.hypot(x1 + along * (x2 - x1), y1 + along * (y2 - y1));
@@ -42,7 +52,8 @@ export function findNearest(
         edge = {
           lngLat: [from[0] + along * (to[0] - from[0]), from[1] + along * (to[1] - from[1])],
           px,
+          ends: [from, to],
         };
     }
-  return (vertex ?? edge)?.lngLat ?? null;
+  return vertex ?? edge;
 }

@@ -1,25 +1,40 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Geometry } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import type { LngLat } from '../state/view.svelte.ts';
 import { roundLngLat } from './coordinate-place.ts';
-import { findNearest } from './nearest.ts';
+import { findNearestEdge } from './nearest.ts';
 
 /** Pixels within which a boundary draws a vertex to it. */
 const withinPx = 9;
 
+/** Areas, the place of other projects, plans and protected areas: what a footprint is laid along. */
+const sources = ['gebieden', 'componenten', 'plannen', 'beschermd'];
+
+/** The spot on a boundary, and the edge it lies on, to light it up. */
+export interface SnapEdge {
+  lngLat: LngLat;
+  edge: Feature;
+}
+
+export interface Snap {
+  find(x: number, y: number): LngLat | null;
+  findEdge(x: number, y: number): SnapEdge | null;
+  stop(): void;
+}
+
 /**
- * What finds the boundary near a spot on the map (in pixels): the lines of the areas that are on screen, as sharp as
- * the tiles have them (about 1.5 m). Null when there is none near.
+ * What finds the boundary near a spot on the map (in pixels): the lines of areas, other projects, plans and protected
+ * areas that are on screen, as sharp as the tiles have them (about 1.5 m). Null when there is none near.
  */
-export function createSnap(map: MapLibreMap): { find(x: number, y: number): LngLat | null; stop(): void } {
+export function createSnap(map: MapLibreMap): Snap {
   let layers: string[] | null = null;
   const forget = () => (layers = null);
   map.on('styledata', forget);
 
-  function find(x: number, y: number): LngLat | null {
+  function findEdge(x: number, y: number): SnapEdge | null {
     layers ??= map
       .getStyle()
-      .layers.filter((layer) => layer.type === 'line' && layer.source === 'gebieden')
+      .layers.filter((layer) => layer.type === 'line' && sources.includes(layer.source))
       .map(({ id }) => id);
     if (layers.length === 0) return null;
     const features = map.queryRenderedFeatures(
@@ -33,11 +48,20 @@ export function createSnap(map: MapLibreMap): { find(x: number, y: number): LngL
     const here = map.unproject([x, y]);
     const beside = map.unproject([x + 1, y - 1]);
     const scale = { perLng: 1 / (beside.lng - here.lng), perLat: 1 / (beside.lat - here.lat) };
-    const found = findNearest(lines, [here.lng, here.lat], scale, withinPx);
-    return found && roundLngLat(found);
+    const found = findNearestEdge(lines, [here.lng, here.lat], scale, withinPx);
+    if (!found) return null;
+    const geometry: Geometry = { type: 'LineString', coordinates: found.ends };
+    return {
+      lngLat: roundLngLat(found.lngLat),
+      edge: { type: 'Feature', properties: { rol: 'gloed' }, geometry },
+    };
   }
 
-  return { find, stop: () => void map.off('styledata', forget) };
+  return {
+    find: (x, y) => findEdge(x, y)?.lngLat ?? null,
+    findEdge,
+    stop: () => void map.off('styledata', forget),
+  };
 }
 
 function toLines(geometry: Geometry): LngLat[][] {

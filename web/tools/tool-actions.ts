@@ -13,6 +13,11 @@ export function isMeasuring(mode: DrawMode): mode is 'meet-afstand' | 'meet-oppe
   return mode === 'meet-afstand' || mode === 'meet-oppervlakte';
 }
 
+/** Whether the pencil is what is held: it draws, changes or measures. */
+export function isPencil(mode: DrawMode): boolean {
+  return mode !== 'kies' && mode !== 'plaats' && mode !== 'wijs';
+}
+
 /** How many vertices a measurement needs. */
 export function toMeasureMinimum(mode: DrawMode): number {
   return mode === 'meet-oppervlakte' ? minimumVertices.vlak : minimumVertices.lijn;
@@ -23,8 +28,9 @@ export function takeTool({ draw, view }: Pick<Atlas, 'draw' | 'view'>, mode: Dra
   const putAway = draw.mode === mode;
   draw.mode = putAway ? 'kies' : mode;
   if (putAway) return;
-  if (!isMeasuring(mode)) view.openRight('tekenen');
-  else if (isNarrow()) view.sheet = 'laag'; // the sheet would cover what is measured
+  if (!isMeasuring(mode)) {
+    if (!draw.placement) view.openRight('tekenen'); // placing has a panel of its own
+  } else if (isNarrow()) view.sheet = 'laag'; // the sheet would cover what is measured
 }
 
 /** Whether the panels are a sheet over the lower part of the map. */
@@ -35,6 +41,7 @@ function isNarrow(): boolean {
 /** Opens the drawing panel with the tool that fits: what is there can be changed, otherwise an area is drawn. */
 export function openDrawing(atlas: Pick<Atlas, 'draw' | 'view'>): void {
   const { draw, view } = atlas;
+  if (draw.placement) return takeTool(atlas, draw.geometry ? 'bewerk' : 'vlak');
   if (view.rightPanel === 'tekenen' && draw.mode !== 'kies') return putAway(atlas);
   draw.mode = draw.sketch ? draw.sketch.kind : draw.geometry ? 'bewerk' : 'vlak';
   view.openRight('tekenen');

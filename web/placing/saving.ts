@@ -1,0 +1,108 @@
+import type { Registratie } from '../../data/schema/registratie.ts';
+import { ApiError } from '../api-error.ts';
+import type { Basis, PlacingDraft } from './draft.svelte.ts';
+import type { Placement } from './placement.ts';
+import { addRecord, sendRecord } from './records-client.ts';
+import { toComponentPlace, toProjectBody, toVariantBody, type Proposed } from './save.ts';
+
+export interface SavedProject {
+  projectId: string;
+  variants: number;
+  /** What did not go along, in words. */
+  notes: string[];
+}
+
+/** Saves a new project, its alternatives and what was contested. Throws an ApiError when the project itself is refused. */
+export async function saveNew(
+  draft: PlacingDraft,
+  placement: Placement,
+  proposed: Proposed,
+): Promise<SavedProject> {
+  const body = await toProjectBody(draft, placement, proposed);
+  const made = (await sendRecord<{ id: string }>('POST', '/projecten', body)).body;
+  const projectId = made.id;
+  const notes: string[] = [];
+  const { body: fiche } = await sendRecord<{ items: Registratie[] }>(
+    'GET',
+    `/projecten/${projectId}/componenten`,
+  );
+  const componentId = fiche.items[0]?.id;
+  if (!componentId) throw new ApiError('fault', 'Het onderdeel is niet teruggevonden na het opslaan.');
+  const ids = await saveVariants(draft, placement, projectId, componentId, notes);
+  await saveContests(draft, projectId, componentId, ids, notes);
+  return { projectId, variants: ids.size, notes };
+}
+
+/** Saves the changed place of a component, and alternatives that are new. Throws an ApiError. */
+export async function savePlace(
+  basis: Basis,
+  placement: Placement,
+  draft: PlacingDraft,
+): Promise<SavedProject> {
+  const notes: string[] = [];
+  const { projectId, componentId, etag } = basis;
+  await sendRecord(
+    'PATCH',
+    `/componenten/${encodeURIComponent(componentId)}`,
+    { gegevens: await toComponentPlace(placement), reden: 'Plek gewijzigd op de kaart' },
+    { etag },
+  );
+  const ids =
+    placement.varianten.length > 1
+      ? await saveVariants(draft, placement, projectId, componentId, notes)
+      : new Map<string, string>();
+  return { projectId, variants: ids.size, notes };
+}
+
+/** Saves alternatives one by one, when there is more than one; gives their ids by letter. */
+async function saveVariants(
+  draft: PlacingDraft,
+  { varianten }: Placement,
+  projectId: string,
+  componentId: string,
+  notes: string[],
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  if (varianten.length < 2) return ids;
+  for (const variant of varianten) {
+    const body = toVariantBody(variant, componentId, draft.fields);
+    try {
+      if (variant.id) {
+        const { etag } = await sendRecord('GET', `/varianten/${variant.id}`);
+        const { componentId: _componentId, letter: _letter, ...gegevens } = body.gegevens;
+        await sendRecord('PATCH', `/varianten/${variant.id}`, { gegevens }, { etag });
+        ids.set(variant.letter, variant.id);
+      } else ids.set(variant.letter, (await addRecord(projectId, 'varianten', body)).id);
+    } catch (thrown) {
+      notes.push(`Variant ${variant.letter} is niet opgeslagen: ${ApiError.from(thrown).message}`);
+    }
+  }
+  return ids;
+}
+
+async function saveContests(
+  { fields }: PlacingDraft,
+  projectId: string,
+  componentId: string,
+  ids: ReadonlyMap<string, string>,
+  notes: string[],
+): Promise<void> {
+  for (const { letter, laag, object, uitkomst, bezwaar } of fields.betwistingen) {
+    const variantId = ids.get(letter);
+    try {
+      await addRecord(projectId, 'betwistingen', {
+        gegevens: {
+          componentId,
+          ...(variantId && { variantId }),
+          laag,
+          object,
+          uitkomst,
+          bezwaar,
+          status: 'open',
+        },
+      });
+    } catch (thrown) {
+      notes.push(`Betwisting van ${object} is niet opgeslagen: ${ApiError.from(thrown).message}`);
+    }
+  }
+}

@@ -1,0 +1,257 @@
+import { untrack } from 'svelte';
+import type { AreaRange } from '../../data/document.ts';
+import { ApiError } from '../api-error.ts';
+import { formatArea, formatLength } from '../format.ts';
+import { toOverlapFeatures } from '../map/state-to-map.ts';
+import type { Atlas } from '../state/contexts.ts';
+import type { PlacingStart } from '../state/placing.svelte.ts';
+import { measureGeometry } from '../tools/measure.ts';
+import { Checks } from './checks.svelte.ts';
+import { PlacingDraft, type KeptDraft, type Step } from './draft.svelte.ts';
+import { showFootprint, toRangeFeatures } from './footprint.ts';
+import { findKept, forgetDraft, keepDraft, listDrafts } from './keep.ts';
+import { LiveAnswer } from './live.svelte.ts';
+import { openComponent } from './open-component.ts';
+import { createPlacement, getActive, type Placement } from './placement.ts';
+import { toAreaM2 } from './rectangle.ts';
+import { toComponentPlace, toProjectBody, type Proposed } from './save.ts';
+import { saveNew, savePlace, type SavedProject } from './saving.ts';
+import { findTemplate, judgeArea } from './templates.ts';
+
+const keepMs = 400;
+
+/** One session of placing: the draft in hand, its live answer and checks, and how it is kept and saved. */
+export class PlacingSession {
+  readonly #atlas: Atlas;
+  readonly live: LiveAnswer;
+  readonly checks = new Checks();
+  draft = $state.raw(new PlacingDraft());
+  saved = $state.raw<SavedProject | null>(null);
+  busy = $state(false);
+  error = $state.raw<ApiError | null>(null);
+  /** Whether the browser keeps the draft; null while nothing was kept yet. */
+  #isKept = $state<boolean | null>(null);
+  /** What the draft was when it was begun: only what differs from it is worth a warning. */
+  #begun = '';
+
+  constructor(atlas: Atlas) {
+    this.#atlas = atlas;
+    this.live = new LiveAnswer(atlas.api.ask);
+    const start = atlas.placing.start;
+    atlas.placing.start = null;
+    const [latest] = start ? [] : listDrafts();
+    if (start) this.begin(start);
+    else this.#open(latest ?? null);
+  }
+
+  /** Begins anew; what was in hand stays kept as a draft. */
+  begin(start: PlacingStart): void {
+    const { api, placing } = this.#atlas;
+    placing.clear();
+    if (start.kind === 'concept') return this.#open(findKept(start.sleutel));
+    this.#open(null);
+    if (start.kind === 'nieuw') {
+      if (start.sjabloon) this.draft.takeType(start.sjabloon);
+      return;
+    }
+    openComponent(api, start).then(
+      (kept) => this.#open(findKept(kept.sleutel) ?? kept),
+      (thrown: unknown) => (this.error = ApiError.from(thrown)),
+    );
+  }
+
+  #open(kept: KeptDraft | null): void {
+    const { draw } = this.#atlas;
+    this.draft = new PlacingDraft(kept ?? {});
+    this.saved = this.error = null;
+    const placement = kept?.plaatsing ?? createPlacement();
+    draw.startPlacing(placement);
+    draw.mode = getActive(placement).rechthoek ? 'plaats' : 'kies';
+    this.#begun = this.#toText(placement);
+    if (kept) showFootprint(this.#atlas);
+  }
+
+  /** Follows the place and the fields; call while the panel initialises. Leaving puts the reader's own drawing back. */
+  follow(): void {
+    const { draw, placing, view } = this.#atlas;
+    $effect(() => {
+      const asked = draw.asked;
+      this.live.follow(asked, this.draft.facts);
+    });
+    $effect(() => {
+      placing.overlaps = toOverlapFeatures(this.live.overlap).filter(() => draw.geometry !== null);
+      const { stations = [], lijnen = [] } = this.live.netAntwoord ?? {};
+      placing.reach = [stations[0], lijnen[0]].flatMap((each) =>
+        each?.geometrie
+          ? [{ type: 'Feature' as const, properties: { rol: 'net' }, geometry: each.geometrie }]
+          : [],
+      );
+    });
+    $effect(() => {
+      const rectangle = draw.kept && getActive(draw.kept).rechthoek;
+      const bereik = this.range;
+      placing.range = rectangle && bereik && !draw.isDragging ? toRangeFeatures(rectangle, bereik) : [];
+    });
+    // The strip around a line is of the alternative in hand.
+    $effect(() => {
+      const placement = draw.kept;
+      if (placement) draw.corridorM = getActive(placement).corridorM;
+    });
+    $effect(() => {
+      const placement = draw.kept;
+      if (!placement || this.saved) return;
+      const kept = this.draft.toKept(placement);
+      if (this.#toText(placement) === this.#begun) return;
+      const timer = setTimeout(() => (this.#isKept = keepDraft(kept)), keepMs);
+      return () => clearTimeout(timer);
+    });
+    $effect(() => {
+      const placement = draw.kept;
+      const fields = $state.snapshot(this.draft.fields);
+      if (!placement || fields.naam.trim() === '') return;
+      const proposed = this.#proposed;
+      this.checks.follow(() => this.#toChecked(placement, proposed));
+    });
+    $effect(() => () => {
+      this.live.stop();
+      this.checks.stop();
+      untrack(() => {
+        const placement = draw.kept;
+        if (placement && !this.saved && this.#toText(placement) !== this.#begun)
+          keepDraft(this.draft.toKept(placement));
+        draw.stopPlacing();
+        draw.mode = 'kies';
+        placing.clear();
+      });
+    });
+    $effect(() => {
+      if (view.sheet === 'hoog') view.sheet = 'half'; // on a small screen the map must be seen
+    });
+  }
+
+  /** Range of the template in hand; null for a free shape. */
+  get range(): AreaRange | null {
+    const placement = this.#atlas.draw.kept;
+    return placement ? (findTemplate(getActive(placement).sjabloon)?.bereik ?? null) : null;
+  }
+  /** Area (m²) of what is in hand: exact for a rectangle, as drawn for another area; null when it has none. */
+  get areaM2(): number | null {
+    const { placement, corridor } = this.#atlas.draw;
+    const variant = placement && getActive(placement);
+    if (!variant?.geometrie) return null;
+    if (variant.rechthoek) return toAreaM2(variant.rechthoek);
+    const { areaM2 } = measureGeometry(corridor ?? variant.geometrie);
+    return areaM2 > 0 ? areaM2 : null;
+  }
+  /** Length of a line, or what else there is to say of the size. */
+  get sizeWords(): string {
+    const geometry = this.#atlas.draw.geometry;
+    const { areaM2, lengthM } = geometry ? measureGeometry(geometry) : { areaM2: 0, lengthM: 0 };
+    return areaM2 > 0 ? formatArea(areaM2) : lengthM > 0 ? formatLength(lengthM) : 'een punt';
+  }
+  /** How the area stands to the range, in words; null when there is nothing to compare. */
+  get verdict(): string | null {
+    if (this.range === null || this.areaM2 === null) return null;
+    const words = {
+      kleiner: 'kleiner dan de bronnen noemen',
+      binnen: 'binnen de bandbreedte',
+      groter: 'groter dan de bronnen noemen',
+    };
+    return words[judgeArea(this.areaM2, this.range)];
+  }
+  get isWithin(): boolean {
+    return this.verdict === null || this.verdict.startsWith('binnen');
+  }
+  /** Where an area falls on the bar of the range, 0 to 100. */
+  toPercent(areaM2: number): number {
+    const most = Math.max(this.range?.maxM2 ?? 0, this.areaM2 ?? 0) * 1.15;
+    return most > 0 ? (areaM2 / most) * 100 : 0;
+  }
+
+  get #proposed(): Proposed {
+    const antwoord = this.live.gezagAntwoord;
+    return {
+      provincies: (antwoord?.provincies ?? []).map(({ code }) => code),
+      gemeenten: (antwoord?.gemeenten ?? []).map(({ code }) => code),
+    };
+  }
+  get provincieNames(): string[] {
+    const codes =
+      this.draft.fields.provincies.length > 0 ? this.draft.fields.provincies : this.#proposed.provincies;
+    const known = this.#atlas.api.gebieden('provincie').data?.gebieden ?? [];
+    return codes.map((code) => known.find((each) => each.code === code)?.naam ?? code);
+  }
+  /** What must be there before it can be saved. */
+  get missing(): string[] {
+    if (this.draft.basis) return [];
+    return [
+      ...(this.draft.fields.naam.trim() === '' ? ['een naam (stap Wat)'] : []),
+      ...(this.provincieNames.length === 0 ? ['een provincie (stap Wat), of een plek (stap Waar)'] : []),
+    ];
+  }
+  /** What the checks say is wrong, by field. */
+  get faults(): Record<string, string> {
+    const wrong = this.checks.found.filter(({ ernst }) => ernst === 'fout');
+    return Object.fromEntries(wrong.map(({ veld, verwacht }) => [veld.replace(/^gegevens\./, ''), verwacht]));
+  }
+  get keptWords(): string {
+    if (this.#isKept === null) return '';
+    return this.#isKept
+      ? 'Concept bewaard in deze browser'
+      : 'Deze browser bewaart geen concepten: sla op voor u weggaat';
+  }
+
+  next(shown: readonly Step[]): void {
+    const at = shown.indexOf(this.draft.step);
+    this.draft.step = shown[at + 1] ?? shown.at(-1) ?? 'opslaan';
+  }
+
+  /** Asks before the page is left with something that is not saved. */
+  warn(event: BeforeUnloadEvent): void {
+    const placement = this.#atlas.draw.kept;
+    if (placement && !this.saved && this.#toText(placement) !== this.#begun) event.preventDefault();
+  }
+
+  /** Saves all or nothing; what goes wrong lands in `error` and the draft stays. */
+  async save(): Promise<void> {
+    const { draw, api } = this.#atlas;
+    const placement = draw.kept;
+    if (!placement || this.busy) return;
+    this.busy = true;
+    this.error = null;
+    try {
+      this.saved = this.draft.basis
+        ? await savePlace(this.draft.basis, placement, this.draft)
+        : await saveNew(this.draft, placement, this.#proposed);
+      forgetDraft(this.draft.sleutel);
+      this.#begun = this.#toText(placement);
+      draw.mode = 'kies';
+      api.refreshLists();
+      this.#atlas.map.edition = `${this.#atlas.map.edition}+`;
+    } catch (thrown) {
+      this.error = ApiError.from(thrown);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  #toText(placement: Placement): string {
+    return JSON.stringify([placement.varianten, $state.snapshot(this.draft.fields)]);
+  }
+
+  async #toChecked(placement: Placement, proposed: Proposed): Promise<{ meervoud: string; body: unknown }[]> {
+    const { basis } = this.draft;
+    if (basis) {
+      const gegevens = { ...(await toComponentPlace(placement)), soort: this.draft.fields.groep };
+      return [{ meervoud: 'componenten', body: { projectId: basis.projectId, gegevens } }];
+    }
+    const { gegevens, componenten } = await toProjectBody(this.draft, placement, proposed);
+    return [
+      { meervoud: 'projecten', body: { gegevens } },
+      ...componenten.map((component) => ({
+        meervoud: 'componenten',
+        body: { gegevens: component.gegevens },
+      })),
+    ];
+  }
+}
