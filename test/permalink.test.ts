@@ -164,11 +164,36 @@ describe('a shared address shows the same view', () => {
     const geometrie: Geometrie = { type: 'Point', coordinates: toLngLat([155_000, 463_000]) };
     state.draw.commit(geometrie);
     state.questions.ask('overlap', { kind: 'geometrie', geometrie });
+    state.view.openRight('vragen');
     // 1.550.000 and 4.630.000 decimetres in base 36: x7zk = 33·36³ + 7·36² + 35·36 + 20.
     expect(33 * 36 ** 3 + 7 * 36 ** 2 + 35 * 36 + 20).toBe(1_550_000);
     expect(2 * 36 ** 4 + 27 * 36 ** 3 + 8 * 36 ** 2 + 19 * 36 + 4).toBe(4_630_000); // 2r8j4
     expect(writeUrl(state)).toBe('tekening=p~x7zk_2r8j4&vraag=overlap*tekening*');
     expect(reopen(state).asked).toHaveLength(1);
+  });
+});
+
+describe('an address that somebody shortened', () => {
+  const read = (query: string) => {
+    const state = createState();
+    expect(readUrl(query, state)).toEqual([]);
+    return state.view.rightPanel;
+  };
+  it('opens the panel of what it is about', () => {
+    expect(read('project=UT-01')).toBe('project');
+    expect(read('gebied=gemeente:GM0344')).toBe('gebied');
+    expect(read('punt=52.1,5.1')).toBe('treffers');
+    expect(read('project=UT-01&vraag=overlap*project:UT-01*')).toBe('vragen');
+    expect(read('provincie=PV26')).toBeNull();
+  });
+  it('keeps a panel closed, or another one open, when the address says so', () => {
+    expect(read('project=UT-01&rechts=dicht')).toBeNull();
+    expect(read('project=UT-01&rechts=overzicht')).toBe('overzicht');
+    const state = createState();
+    state.selection.projectId = 'UT-01';
+    expect(writeUrl(state)).toBe('project=UT-01&rechts=dicht');
+    state.view.openRight('project');
+    expect(writeUrl(state)).toBe('project=UT-01');
   });
 });
 

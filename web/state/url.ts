@@ -2,6 +2,7 @@ import { soortenGebied } from '../../data/vocabulary.ts';
 import type { Atlas } from './contexts.ts';
 import { closedValues, listFilters, sortings, type ListFilter } from './filters.svelte.ts';
 import { readGeometry, writeGeometry } from './url-geometry.ts';
+import { rightPanelParameter } from './url-right.ts';
 import { openCard, readInput, readParams, toCardText } from './url-question.ts';
 import {
   fixed,
@@ -20,10 +21,8 @@ import {
   defaultZoom,
   isDefaultCamera,
   leftPanels,
-  rightPanels,
   sheetHeights,
   themes,
-  type RightPanel,
 } from './view.svelte.ts';
 
 // Everything that makes the view, as query parameters: one row per parameter, the only place that reads or writes
@@ -34,7 +33,7 @@ import {
 /** The part of the atlas that lives in the URL. */
 export type UrlState = Pick<Atlas, 'view' | 'layers' | 'filters' | 'selection' | 'questions' | 'draw'>;
 
-interface UrlParameter {
+export interface UrlParameter {
   name: string;
   /** A change of this parameter is a step the back button returns from. */
   step: boolean;
@@ -174,27 +173,8 @@ export const urlParameters: readonly UrlParameter[] = [
       openCard(matching(vraag, /^[a-z][a-z-]{1,40}$/), readInput(input, state), readParams(params), state);
     },
   },
-  {
-    name: 'rechts', // last: left out it is the panel of what the address is about
-    step: true,
-    write: (state) => {
-      const { rightPanel } = state.view;
-      return rightPanel === toImpliedPanel(state) ? null : (rightPanel ?? 'dicht');
-    },
-    read: (text, state) => {
-      const panel = text === 'dicht' ? null : text && oneOf(text, rightPanels);
-      state.view.rightPanel = text === null ? toImpliedPanel(state) : panel;
-    },
-  },
+  rightPanelParameter,
 ];
-
-/** The panel that shows what is asked or picked out; null when nothing is. */
-function toImpliedPanel({ questions, selection }: UrlState): RightPanel | null {
-  if (questions.active) return 'vragen';
-  if (selection.projectId) return 'project';
-  if (selection.gebied) return 'gebied';
-  return selection.point ? 'treffers' : null;
-}
 
 /** The query string (without `?`) of the view; empty when everything is as it comes. */
 export function writeUrl(state: UrlState): string {
