@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   const loading = followLoading(terminal);
   loading.progress.rdControle = await checkRdTransformation(db);
   const tiles = createTileService(serving, config);
-  const app = createApp({ db: serving, config, tiles, progress: loading.progress });
+  const app = createApp({ db: serving, primary: db, config, tiles, progress: loading.progress });
   listener.answerWith(app.fetch);
 
   const loaded = loadAll(db, { config, onProgress: loading.onProgress });

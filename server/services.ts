@@ -15,6 +15,8 @@ export interface LoadProgress {
 /** What the routes need from outside; made once at the start (server/main.ts) or by a test. */
 export interface Services {
   db: Database;
+  /** Where changes and sessions are written, when `db` is a replica that only reads; else `db`. */
+  primary?: Database;
   config: Config;
   tiles: TileService;
   progress: LoadProgress;

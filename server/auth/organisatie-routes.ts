@@ -1,13 +1,13 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { nieuweOrganisatie, organisatie, type Organisatie } from '../../data/schema/aanmelden.ts';
 import { soortenOrganisatie } from '../../data/vocabulary.ts';
-import type { Atlas } from '../atlas.ts';
 import { Problem, toInvalid, toNotFound, toShown } from '../http/problem.ts';
 import { describeIssues, queryOf, refuseQuery } from '../http/query.ts';
 import { describeRoute, readBody } from '../http/valid-body.ts';
 import { audit } from './audit.ts';
 import { needActor } from './current-actor.ts';
 import type { Actor } from './actor.ts';
+import type { SignIn } from './sign-in.ts';
 
 const tags = ['organisaties'];
 const listQuery = queryOf({ soort: z.enum(soortenOrganisatie).optional() });
@@ -18,7 +18,7 @@ const change = z.strictObject({
 const parameters = z.object({ code: z.string() });
 
 /** `GET`, `POST /organisaties` and `PATCH /organisaties/{code}`. */
-export function organisatieRoutes({ services: { db } }: Atlas): OpenAPIHono {
+export function organisatieRoutes({ db }: SignIn): OpenAPIHono {
   const app = new OpenAPIHono();
   app.openAPIRegistry.registerPath(
     describeRoute({

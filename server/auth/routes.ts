@@ -16,6 +16,6 @@ export function authRoutes(atlas: Atlas): OpenAPIHono {
     .route('/', ownRoutes(signIn))
     .route('/', oidcRoutes(signIn))
     .route('/', linkRoutes(signIn))
-    .route('/', organisatieRoutes(atlas))
+    .route('/', organisatieRoutes(signIn))
     .route('/', accountRoutes(signIn));
 }

@@ -20,7 +20,8 @@ export interface SignIn {
 }
 
 /** Signing in with the configuration of `services`. */
-export function createSignIn({ db, config }: Services): SignIn {
+export function createSignIn({ db: reading, primary, config }: Services): SignIn {
+  const db = primary ?? reading;
   const access = config.access ?? defaultAccess;
   const oidc = createOidc(access);
   const ways = {

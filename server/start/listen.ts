@@ -5,7 +5,12 @@ import { StartError } from '../db/errors.ts';
 type Fetch = (request: Request, env: object) => Response | Promise<Response>;
 
 /** A client that sends its request a byte at a time does not keep a connection: Node's own limits are 60 s and 300 s. */
-const timeLimits = { headersTimeout: 15_000, requestTimeout: 120_000, keepAliveTimeout: 10_000 };
+const timeLimits = {
+  headersTimeout: 15_000,
+  requestTimeout: 120_000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 5_000,
+};
 
 export interface Listener {
   readonly port: number;
