@@ -14,18 +14,25 @@ export class Problem extends Error {
   readonly title: string;
   readonly errors: Invoerfout[] | undefined;
   readonly headers: Record<string, string>;
+  /** Further members of the answer (RFC 9457 §3.2). */
+  readonly extensions: Record<string, unknown>;
 
   constructor(
     status: ContentfulStatusCode,
     title: string,
     detail: string,
-    options: { errors?: Invoerfout[]; headers?: Record<string, string> } = {},
+    options: {
+      errors?: Invoerfout[];
+      headers?: Record<string, string>;
+      extensions?: Record<string, unknown>;
+    } = {},
   ) {
     super(detail);
     this.status = status;
     this.title = title;
     this.errors = options.errors;
     this.headers = options.headers ?? {};
+    this.extensions = options.extensions ?? {};
   }
 }
 
@@ -79,6 +86,7 @@ export function toProblemResponse(error: unknown, c: Context): Response {
     detail: problem.message,
     instance: c.req.path,
     ...(problem.errors && { errors: problem.errors }),
+    ...problem.extensions,
   };
   return c.body(JSON.stringify(body), problem.status, {
     ...problem.headers,

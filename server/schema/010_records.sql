@@ -240,5 +240,7 @@ begin
     execute format('create index %I on atlas.%I (id, bekend_van)', tabel || '_geschiedenis', tabel);
   end loop;
 end $$;
+-- A project that was entered here comes from no dataset: who says so is in door_organisatie and herkomst.
+alter table atlas.project alter column bron drop not null;
 create index project_geschiedenis on atlas.project (id, bekend_van);
 create index component_geschiedenis on atlas.component (id, bekend_van);

@@ -1,0 +1,135 @@
+import type { RecordDocument, RecordField } from '../../data/document.ts';
+import type { Registratie } from '../../data/schema/registratie.ts';
+import type { Queryable } from '../db/database.ts';
+import { projectIdOf, toMayWriteSql, toRowSql, toSourceSql, toVersionsSql } from './row-sql.ts';
+
+interface Row {
+  registratie: Omit<Registratie, 'mag'>;
+  wijzigen: boolean;
+}
+
+/** The record as the wire has it, with what who asks may do with it. */
+export function toRegistratie({ registratie, wijzigen }: Row): Registratie {
+  return { ...registratie, mag: { wijzigen, intrekken: wijzigen } };
+}
+
+/** SQL of the rows (registratie, wijzigen) of a kind, for `from … where …` to follow. */
+export function selectSql(document: RecordDocument, source: string, srid: string): string {
+  return `select ${toRowSql(document, srid)} as registratie, ${toMayWriteSql(document)} as wijzigen from ${source} r`;
+}
+
+/** One record, geometry in `srid` (0: only its type); null when it is not there or may not be seen. */
+export async function findRegistratie(
+  db: Queryable,
+  document: RecordDocument,
+  id: string,
+  srid: number,
+): Promise<Registratie | null> {
+  const [row] = await db.query<Row>(
+    `${selectSql(document, toSourceSql(document), '$2::int')} where r.id = $1`,
+    [id, srid],
+  );
+  return row ? toRegistratie(row) : null;
+}
+
+/** One version of a record by its row; null when there is none of this record, or it may not be seen. */
+export async function findVersion(
+  db: Queryable,
+  document: RecordDocument,
+  id: string,
+  rij: number,
+  srid: number,
+): Promise<Registratie | null> {
+  const [row] = await db.query<Row>(
+    `${selectSql(document, toVersionsSql(document), '$3::int')} where r.id = $1 and r.rij = $2::bigint`,
+    [id, rij, srid],
+  );
+  return row ? toRegistratie(row) : null;
+}
+
+/** A filter of a list: its name in the query, and the column it looks in. */
+export interface ListFilter {
+  naam: string;
+  field: RecordField;
+  isList: boolean;
+}
+
+/** In the query a list is asked for by one of its members. */
+const singular: Record<string, string> = { trekkers: 'trekker', partijen: 'partij', opvolgers: 'opvolger' };
+
+/** The fields a list can be narrowed by. */
+export function listFilters(document: RecordDocument): ListFilter[] {
+  const soorten: RecordField['soort'][] = [
+    'keuze',
+    'organisatie',
+    'organisaties',
+    'verwijzing',
+    'verwijzingen',
+  ];
+  return document.velden
+    .filter(({ soort, naam }) => soorten.includes(soort) || naam === 'periode' || naam === 'ronde')
+    .map((field) => ({
+      naam: singular[field.naam] ?? field.naam,
+      field,
+      isList: field.soort === 'organisaties' || field.soort === 'verwijzingen',
+    }));
+}
+
+/** How a list of this kind is ordered, where that is not by its heading. */
+const orders: Record<string, string> = {
+  actie: 'r.planning_tot nulls last, r.planning_van nulls last, r.activiteit',
+  monitoring: 'r.periode desc',
+  energyboardvraag: 'r.gesteld_op desc',
+  ibn: 'r.gezegd_op desc',
+  mijlpaal: 'r.datum',
+  rondestap: 'r.ronde desc',
+  opmerking: 'r.bekend_van',
+  betwisting: 'r.laag, r.object',
+  component: 'r.id',
+  variant: 'r.component_id, r.letter',
+};
+
+/** SQL after `order by`: the same rows always come in the same order. */
+export function orderOf(document: RecordDocument): string {
+  const kop = document.velden.find(({ naam }) => naam === document.kop);
+  return `${orders[document.naam] ?? `r.${kop?.kolom ?? 'id'}`}, r.id`;
+}
+
+export interface ListQuery {
+  project?: readonly string[];
+  provincie?: readonly string[];
+  gemeente?: readonly string[];
+  /** By the name of the filter. */
+  filters?: Readonly<Record<string, readonly string[] | undefined>>;
+}
+
+/** The records of a kind, of all projects or some. */
+export async function listRegistraties(
+  db: Queryable,
+  document: RecordDocument,
+  project: RecordDocument,
+  query: ListQuery,
+  srid: number,
+): Promise<Registratie[]> {
+  const filters = listFilters(document);
+  const conditions = filters.map(({ field, isList }, i) => {
+    const value = `$${i + 5}::text[]`;
+    return `(${value} is null or ${isList ? `r.${field.kolom} && ${value}` : `r.${field.kolom} = any(${value})`})`;
+  });
+  const rows = await db.query<Row>(
+    `${selectSql(document, toSourceSql(document), '$1::int')}
+     where ($2::text[] is null or ${projectIdOf(document)} = any($2))
+       and ($3::text[] is null and $4::text[] is null or exists (select from ${toSourceSql(project)} p
+         where p.id = ${projectIdOf(document)} and ($3 is null or p.provincies && $3) and ($4 is null or p.gemeenten && $4)))
+       ${conditions.map((condition) => `and ${condition}`).join('\n       ')}
+     order by ${orderOf(document)}`,
+    [
+      srid,
+      query.project ?? null,
+      query.provincie ?? null,
+      query.gemeente ?? null,
+      ...filters.map(({ naam }) => query.filters?.[naam] ?? null),
+    ],
+  );
+  return rows.map(toRegistratie);
+}

@@ -1,0 +1,37 @@
+import type { Context } from 'hono';
+import type { Registratie } from '../../data/schema/registratie.ts';
+import { readJsonBody } from '../http/body.ts';
+import { toInvalid, toShown } from '../http/problem.ts';
+import { isObject } from './read-fields.ts';
+
+/** Says in every answer about one record which version it is. */
+export function setVersion(c: Context, { versie }: Registratie): void {
+  c.header('ETag', `"${versie.rij}"`);
+}
+
+/** The viewpoint is read by the middleware (server/http/viewpoint.ts), for every GET. */
+const viewpoint = ['bekendOp', 'geldigOp'];
+
+/** The query, each parameter as its values (repeated or with commas). Throws a 400 Problem for a parameter that is not there. */
+export function readListQuery(c: Context, allowed: readonly string[]): Record<string, string[]> {
+  const given = c.req.queries();
+  const unknown = Object.keys(given).filter((key) => !allowed.includes(key) && !viewpoint.includes(key));
+  if (unknown.length > 0) {
+    const verwacht = `alleen ${[...allowed, ...viewpoint].join(', ')}`;
+    throw toInvalid(
+      unknown.map((key) => ({ veld: toShown(key), waarde: toShown(given[key]?.[0] ?? ''), verwacht })),
+    );
+  }
+  return Object.fromEntries(
+    Object.entries(given)
+      .filter(([key]) => allowed.includes(key))
+      .map(([key, values]) => [key, values.flatMap((value) => value.split(','))]),
+  );
+}
+
+/** The body, which must be an object. Throws a 400 Problem. */
+export async function readObject(c: Context): Promise<Record<string, unknown>> {
+  const body = await readJsonBody(c);
+  if (!isObject(body)) throw toInvalid([{ veld: 'body', waarde: toShown(body), verwacht: 'een object' }]);
+  return body;
+}

@@ -1,0 +1,177 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { RecordDocument } from '../../data/document.ts';
+import { projectRecord, records } from '../../data/records/index.ts';
+import type { Atlas } from '../atlas.ts';
+import { readAcceptCrs, readContentCrs, setContentCrs } from '../http/crs.ts';
+import { toInvalid, toShown } from '../http/problem.ts';
+import { accessOf } from './access.ts';
+import { checkRoute } from './check-route.ts';
+import { describeProjectRoutes, describeRecordRoutes } from './describe.ts';
+import { findBasis, requireActor, requireProject } from './find.ts';
+import { listChanges, listVersions } from './history.ts';
+import { projectWriteRoutes } from './project-routes.ts';
+import { findRegistratie, listFilters, listRegistraties } from './read.ts';
+import { readRecord, type Reading } from './read-fields.ts';
+import { toAbsent } from './refusals.ts';
+import { readListQuery, readObject, setVersion } from './request.ts';
+import { toRestored } from './restore.ts';
+import { saveOne, toChangeDraft, toNewDraft } from './write.ts';
+
+/** Every route about what is said of projects: for each kind of record the same ones. */
+export function recordRoutes(atlas: Atlas): OpenAPIHono {
+  const app = new OpenAPIHono();
+  describeProjectRoutes(app);
+  projectWriteRoutes(app, atlas);
+  for (const document of records) {
+    describeRecordRoutes(app, document);
+    checkRoute(app, atlas, document);
+    const one = document.naam === 'project' ? '/projecten/:rid' : `/${document.meervoud}/:rid`;
+    if (document.naam !== 'project') addReading(app, atlas, document);
+    addChanging(app, atlas, document, one);
+    addHistory(app, atlas, document, one);
+  }
+  return app;
+}
+
+function addReading(app: OpenAPIHono, { services }: Atlas, document: RecordDocument): void {
+  const filters = listFilters(document).map(({ naam }) => naam);
+  app.get(`/${document.meervoud}`, async (c) => {
+    const { project, provincie, gemeente, ...rest } = readListQuery(c, [
+      'project',
+      'provincie',
+      'gemeente',
+      ...filters,
+    ]);
+    const srid = readAcceptCrs(c);
+    const access = await accessOf(c, services);
+    const query = { project, provincie, gemeente, filters: rest };
+    setContentCrs(c, srid);
+    return c.json({ items: await listRegistraties(access, document, projectRecord, query, srid) });
+  });
+  app.get(`/projecten/:id/${document.meervoud}`, async (c) => {
+    readListQuery(c, []);
+    const srid = readAcceptCrs(c);
+    const access = await accessOf(c, services);
+    const id = c.req.param('id');
+    await requireProject(access, id);
+    setContentCrs(c, srid);
+    return c.json({
+      items: await listRegistraties(access, document, projectRecord, { project: [id] }, srid),
+    });
+  });
+  app.get(`/${document.meervoud}/:rid`, async (c) => {
+    readListQuery(c, []);
+    const srid = readAcceptCrs(c);
+    const rid = c.req.param('rid');
+    const found = await findRegistratie(await accessOf(c, services), document, rid, srid);
+    if (!found) throw toAbsent(document, rid);
+    setVersion(c, found);
+    setContentCrs(c, srid);
+    return c.json(found);
+  });
+  app.post(`/projecten/:id/${document.meervoud}`, async (c) => {
+    const access = await accessOf(c, services);
+    const actor = requireActor(access);
+    const projectId = c.req.param('id');
+    await requireProject(access, projectId, document);
+    const srid = readContentCrs(c);
+    const reading = readRecord(document, await readObject(c), { doel: 'nieuw', srid });
+    const answerSrid = readAcceptCrs(c);
+    const saved = await saveOne(access, actor, toNewDraft(document, projectId, reading), answerSrid);
+    setVersion(c, saved);
+    setContentCrs(c, answerSrid);
+    c.header('Location', `/api/v1/${document.meervoud}/${saved.id}`);
+    return c.json(saved, 201);
+  });
+}
+
+function addChanging(app: OpenAPIHono, { services }: Atlas, document: RecordDocument, path: string): void {
+  app.patch(path, async (c) => {
+    const access = await accessOf(c, services);
+    const actor = requireActor(access);
+    const id = c.req.param('rid') ?? '';
+    const srid = readAcceptCrs(c);
+    const basis = await findBasis(c, access, document, id, srid);
+    const options = { doel: 'wijziging', srid: readContentCrs(c) } as const;
+    const reading = readRecord(document, await readObject(c), options);
+    const saved = await saveOne(access, actor, toChangeDraft(document, basis, reading), srid);
+    setVersion(c, saved);
+    setContentCrs(c, srid);
+    return c.json(saved);
+  });
+  app.delete(path, async (c) => {
+    const access = await accessOf(c, services);
+    const actor = requireActor(access);
+    const id = c.req.param('rid') ?? '';
+    const srid = readAcceptCrs(c);
+    const basis = await findBasis(c, access, document, id, srid);
+    const reading = readReasoned(await readObject(c), document);
+    const saved = await saveOne(access, actor, toChangeDraft(document, basis, reading), srid, { weg: true });
+    setVersion(c, saved);
+    return c.json(saved);
+  });
+}
+
+/** A body with a reason, and perhaps from when. Throws a 400 Problem: nothing is withdrawn or restored without a reason. */
+function readReasoned(body: Record<string, unknown>, document: RecordDocument): Reading {
+  const { given, fouten } = readRecord(
+    document,
+    { ...body, gegevens: {} },
+    { doel: 'wijziging', srid: 4326 },
+  );
+  const allowed = ['reden', 'geldigVan'];
+  for (const name of Object.keys(body).filter(
+    (key) => !allowed.includes(key) && !fouten.some(({ veld }) => veld === key),
+  ))
+    fouten.push({
+      veld: toShown(name),
+      waarde: toShown(body[name]),
+      verwacht: `alleen ${allowed.join(' en ')}`,
+    });
+  if (!given.reden && !fouten.some(({ veld }) => veld === 'reden'))
+    fouten.push({ veld: 'reden', waarde: '', verwacht: 'een reden, in uw woorden' });
+  if (fouten.length > 0) throw toInvalid(fouten);
+  return { given, fouten };
+}
+
+function addHistory(app: OpenAPIHono, { services }: Atlas, document: RecordDocument, path: string): void {
+  app.get(`${path}/geschiedenis`, async (c) => {
+    const { veld: [veld] = [] } = readListQuery(c, ['veld']);
+    if (veld !== undefined && !document.velden.some(({ naam }) => naam === veld)) {
+      const verwacht = `een van: ${document.velden.map(({ naam }) => naam).join(', ')}`;
+      throw toInvalid([{ veld: 'veld', waarde: toShown(veld), verwacht }]);
+    }
+    const srid = readAcceptCrs(c);
+    const rid = c.req.param('rid') ?? '';
+    const versies = await listVersions(await accessOf(c, services), document, rid, srid);
+    if (versies.length === 0) throw toAbsent(document, rid);
+    setContentCrs(c, srid);
+    return c.json(veld === undefined ? { versies } : { veranderingen: listChanges(versies, veld) });
+  });
+  app.post(`${path}/herstel`, async (c) => {
+    const access = await accessOf(c, services);
+    const actor = requireActor(access);
+    const id = c.req.param('rid') ?? '';
+    const srid = readAcceptCrs(c);
+    const basis = await findBasis(c, access, document, id, srid);
+    const { rij, ...body } = await readObject(c);
+    const versies = await listVersions(access, document, id, 0);
+    const old = versies.find(({ versie }) => versie.rij === rij);
+    if (!old) {
+      const verwacht = `de rij van een eerdere versie: ${versies
+        .map(({ versie }) => versie.rij)
+        .slice(0, 20)
+        .join(', ')}`;
+      throw toInvalid([{ veld: 'rij', waarde: toShown(rij), verwacht }]);
+    }
+    const draft = toChangeDraft(
+      document,
+      basis,
+      toRestored(document, basis, old, readReasoned(body, document)),
+    );
+    const saved = await saveOne(access, actor, draft, srid, { inhoudVan: old.versie.rij });
+    setVersion(c, saved);
+    setContentCrs(c, srid);
+    return c.json(saved);
+  });
+}
