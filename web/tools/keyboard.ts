@@ -6,6 +6,7 @@ import {
   addVertex,
   finishTool,
   isMeasuring,
+  isPencil,
   openDrawing,
   putAway,
   redo,
@@ -22,8 +23,11 @@ const pan =
   ({ map, moveMs }: KeyContext) =>
     void map.panBy([x, y], { duration: moveMs });
 const holdsTool = ({ atlas }: KeyContext) => atlas.draw.mode !== 'kies';
+const holdsPencil = ({ atlas }: KeyContext) => isPencil(atlas.draw.mode);
+/** A footprint is in hand, or a place is being pointed out: it goes where the cross is. */
+const placesByClick = ({ atlas: { draw } }: KeyContext) => draw.mode === 'plaats' || draw.mode === 'wijs';
 const isBusy = ({ atlas: { draw, view } }: KeyContext) =>
-  draw.mode !== 'kies' || view.rightPanel === 'tekenen';
+  draw.mode !== 'kies' || view.rightPanel === 'tekenen' || draw.placement !== null;
 
 export const mapKeys: readonly KeyAction[] = [
   { keys: ['ArrowLeft'], shown: '←', label: 'Schuif naar het westen', group: 'Kaart', run: pan(-panPx, 0) },
@@ -126,11 +130,19 @@ export const mapKeys: readonly KeyAction[] = [
     },
   },
   {
+    keys: [' ', 'Enter'],
+    shown: 'Spatie',
+    label: 'Zet wat u plaatst op het kruis',
+    group: 'Tekenen en meten',
+    when: placesByClick,
+    run: ({ map }) => clickInMiddle(map),
+  },
+  {
     keys: [' '],
     shown: 'Spatie',
     label: 'Zet een punt op het kruis',
     group: 'Tekenen en meten',
-    when: holdsTool,
+    when: holdsPencil,
     run: ({ atlas, map }) => {
       const { lng, lat } = map.getCenter();
       addVertex(atlas, roundLngLat([lng, lat]));
@@ -141,7 +153,7 @@ export const mapKeys: readonly KeyAction[] = [
     shown: 'Enter',
     label: 'Rond af',
     group: 'Tekenen en meten',
-    when: holdsTool,
+    when: holdsPencil,
     run: ({ atlas }) => finishTool(atlas),
   },
   {
