@@ -20,6 +20,7 @@ import { toUnknownRoute } from './http/unknown-route.ts';
 import { webRoutes } from './http/web-routes.ts';
 import { projectRoutes } from './projects/routes.ts';
 import { questionRoutes } from './questions/routes.ts';
+import { recordRoutes } from './records/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import type { Services } from './services.ts';
 import { tileRoutes } from './tiles/routes.ts';
@@ -32,7 +33,8 @@ function createApi(atlas: Atlas) {
     .route('/', layerRoutes(atlas))
     .route('/', projectRoutes(atlas))
     .route('/', searchRoutes(atlas))
-    .route('/', hitRoutes(atlas));
+    .route('/', hitRoutes(atlas))
+    .route('/', shapeRoutes(atlas));
 }
 
 /** Type of the API for `hc<AppType>` (paths start at /api/v1). */
@@ -55,6 +57,7 @@ export function createApp(services: Services): OpenAPIHono {
   }
   const api = createApi(atlas);
   api.route('/', questionRoutes(atlas));
+  api.route('/', recordRoutes(atlas));
   api.route('/', authRoutes(atlas));
   serveDocument(api);
   app.route('/api/v1', api);

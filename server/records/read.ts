@@ -13,9 +13,10 @@ export function toRegistratie({ registratie, wijzigen }: Row): Registratie {
   return { ...registratie, mag: { wijzigen, intrekken: wijzigen } };
 }
 
-/** SQL of the rows (registratie, wijzigen) of a kind, for `from … where …` to follow. */
+/** SQL of the rows (registratie, wijzigen) of a kind, for `where …` to follow. Kinds without a place name the srid too. */
 export function selectSql(document: RecordDocument, source: string, srid: string): string {
-  return `select ${toRowSql(document, srid)} as registratie, ${toMayWriteSql(document)} as wijzigen from ${source} r`;
+  return `select ${toRowSql(document, srid)} as registratie, ${toMayWriteSql(document)} as wijzigen, ${srid} as srid
+    from ${source} r`;
 }
 
 /** One record, geometry in `srid` (0: only its type); null when it is not there or may not be seen. */

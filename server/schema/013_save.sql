@@ -16,8 +16,8 @@ begin
   where attrelid = format('atlas.%I', soort)::regclass and attnum > 0 and not attisdropped and attname <> 'rij';
   execute format(
     'insert into atlas.%1$I (%2$s) select %2$s from (
-       select nieuw.* from atlas.%1$I bron cross join lateral jsonb_populate_record(bron, $3) nieuw
-       where bron.rij = $1 and bron.id = $2) inhoud
+       select nieuw.* from atlas.%1$I oude_rij cross join lateral jsonb_populate_record(oude_rij, $3) nieuw
+       where oude_rij.rij = $1 and oude_rij.id = $2) inhoud
      returning rij', soort, kolommen) into nieuw using bron_rij, record_id, anders;
   if nieuw is null then
     raise exception 'no row % of % %', bron_rij, soort, record_id using errcode = 'no_data_found';
