@@ -122,6 +122,15 @@ export class Api {
     return [path, { ...options, body: { geometrie, ...sent } }];
   }
 
+  /** What is said of projects, under any address below /api/v1: a list of records, a fiche, a history. */
+  registraties = <Data>(path: string, query: Record<string, string | null> = {}): Resource<Data> =>
+    this.#resource(`/api/v1${path}`, toQuery(query));
+  /** Asks again for everything about projects, after something was saved. */
+  refreshRegistraties(): void {
+    const others = /^\/api\/v1\/(gebieden|lagen|status|treffers|vragen$)/;
+    this.#store.refresh((address) => !others.test(address));
+  }
+
   /** Asks again for what a load of the server changes: areas, projects and layers. */
   refreshLists(): void {
     this.#store.refresh((address) => /^\/api\/v1\/(gebieden|projecten|lagen)/.test(address));
