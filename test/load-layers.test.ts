@@ -121,6 +121,13 @@ describe.runIf(dataMirror)('the layers of the mirror', () => {
       );
       expect(reasons['lokaal_NL.IMRO.9999.BP2008000001V1.1-0003.gml']).toMatch(/voorbeeldbestand/);
 
+      const [bron] = await open().query<{ n: number; reden: string }>(
+        `select jsonb_array_length(geweigerde_onderdelen) as n,
+           jsonb_path_query_first(geweigerde_onderdelen, '$[*] ? (@.onderdeel like_regex "ZoDoenWeGroen").reden') #>> '{}' as reden
+         from atlas.databron where id = 'plannen'`,
+      );
+      expect(bron).toMatchObject({ n: 5, reden: expect.stringMatching(/planstatus "c" bestaat niet/) });
+
       const [ternaard] = await open().query(
         `select naam, soort, status, datum::text as datum, eigenaar_code as code, eigenaar_soort as eigenaar from atlas.plan
          where id = 'NL.IMRO.0000.EZKip18GaswTern-2001'`,

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { herkomsten } from '../vocabulary.ts';
 
+/** A part that was left out of a dataset, such as a plan file, and why. */
+const geweigerdOnderdeel = z.object({ onderdeel: z.string(), reden: z.string() });
+
 /** One dataset as it is loaded now: where it came from, how old it is, under which licence. */
 export const databron = z.object({
   id: z.string(),
@@ -13,6 +16,9 @@ export const databron = z.object({
   dekking: z.array(z.string()).nullable().meta({ description: 'provinciecodes; null = heel Nederland' }),
   afwijkingP95M: z.number().nullable(),
   toelichting: z.string().nullable(),
+  geweigerdeOnderdelen: z
+    .array(geweigerdOnderdeel)
+    .meta({ description: 'wat niet geladen is, zoals een fout planbestand, en waarom' }),
   geladenOp: z.iso.datetime(),
 });
 export type Databron = z.infer<typeof databron>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { herkomsten, soortenGebied } from '../vocabulary.ts';
+import { databron } from './bron.ts';
 import { geometrie } from './geometrie.ts';
 
 const bbox = z.tuple([z.number(), z.number(), z.number(), z.number()]);
@@ -49,6 +50,7 @@ export const laag = z.object({
   herkomst: z.enum(herkomsten),
   toelichting: z.string().nullable(),
   afwijkingP95M: z.number().nullable(),
+  geweigerdeOnderdelen: databron.shape.geweigerdeOnderdelen,
   bboxWgs84: bbox.nullable(),
 });
 export type Laag = z.infer<typeof laag>;

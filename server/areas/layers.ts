@@ -52,6 +52,7 @@ async function loadLagen(db: Database, register: AreaRegister): Promise<Laag[]> 
     herkomst: bron.herkomst,
     toelichting: bron.toelichting,
     afwijkingP95M: bron.afwijkingP95M,
+    geweigerdeOnderdelen: bron.geweigerdeOnderdelen,
     bboxWgs84: boxes.get(bron.id) ?? null,
   }));
 }

@@ -16,6 +16,6 @@ select ${stamp} as stamp,
   (select coalesce(json_agg(json_build_object(
       'id', id, 'titel', titel, 'herkomst', herkomst, 'peildatum', peildatum::text, 'uitgever', uitgever,
       'licentie', licentie, 'aantal', aantal, 'dekking', dekking, 'afwijkingP95M', afwijking_p95_m,
-      'toelichting', toelichting,
+      'toelichting', toelichting, 'geweigerdeOnderdelen', geweigerde_onderdelen,
       'geladenOp', to_char(geladen_op at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by id), '[]')
     from atlas.databron) as bronnen`;

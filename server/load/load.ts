@@ -152,7 +152,7 @@ async function replace(
       async (tx) => {
         // One load at a time replaces anything, also with two programs on one PostgreSQL.
         await tx.query('lock table atlas.databron in share row exclusive mode');
-        await noteSource(tx, source, reading, staged.aantal);
+        await noteSource(tx, source, reading, staged);
         await loader.swap(tx, staging, source);
       },
       { statementTimeoutMs: 0 },

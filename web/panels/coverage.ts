@@ -8,3 +8,8 @@ export function toCoverage(info: Laag | null | undefined, provincies: readonly G
   const names = info.dekking.map((code) => provincies.find((each) => each.code === code)?.naam ?? code);
   return `alleen ${names.join(', ')}`;
 }
+
+/** `5 onderdelen geweigerd`: what the source offers and the atlas did not take. */
+export function toRefusedText(count: number): string {
+  return `${count} ${count === 1 ? 'onderdeel' : 'onderdelen'} geweigerd`;
+}

@@ -31,7 +31,8 @@ export const planLoader: DatasetLoader = {
       adres: entry.map,
       // The files are many plans; how many of them are good is for the reader to find out.
       verwachtAantal: null,
-      controlesom: toChecksum(source, JSON.stringify(entry), hash.digest()),
+      // The last: since the files that were left out are kept too, what was loaded before must be read again.
+      controlesom: toChecksum(source, JSON.stringify(entry), hash.digest(), 'geweigerd'),
       listFeatures: (onRead) => readPlans(source, files, onRead),
     };
   },
