@@ -5,8 +5,11 @@ import type { Atlas } from '../atlas.ts';
 import { readAcceptCrs, readContentCrs, setContentCrs } from '../http/crs.ts';
 import { toInvalid, toShown } from '../http/problem.ts';
 import { accessOf } from './access.ts';
+import { answerRoutes } from './answer-routes.ts';
 import { checkRoute } from './check-route.ts';
+import { chooseVariantRoute } from './choose-variant.ts';
 import { describeProjectRoutes, describeRecordRoutes } from './describe.ts';
+import { fasewisselRoutes } from './fasewissel-routes.ts';
 import { findBasis, requireActor, requireProject } from './find.ts';
 import { listChanges, listVersions } from './history.ts';
 import { projectWriteRoutes } from './project-routes.ts';
@@ -22,6 +25,9 @@ export function recordRoutes(atlas: Atlas): OpenAPIHono {
   const app = new OpenAPIHono();
   describeProjectRoutes(app);
   projectWriteRoutes(app, atlas);
+  fasewisselRoutes(app, atlas);
+  answerRoutes(app, atlas);
+  chooseVariantRoute(app, atlas);
   for (const document of records) {
     describeRecordRoutes(app, document);
     checkRoute(app, atlas, document);
