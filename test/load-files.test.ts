@@ -37,6 +37,29 @@ describe('reading with GDAL', () => {
     expect(z).toBeUndefined();
   });
 
+  it('reads KML, whose positions have a height, and reprojects it to RD', async () => {
+    // The middle of RD and a point 1 km east of it; WGS 84 from the RDNAPTRANS control point and 1000 / (111 320 × cos 52,16°).
+    const kml = `<?xml version="1.0" encoding="UTF-8"?>
+      <kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>Tracé</name><Placemark><name>Kabel</name>
+      <LineString><coordinates>5.387203657,52.155172897,3 5.401835,52.155172897,3</coordinates></LineString>
+      </Placemark></Document></kml>`;
+    const reading = await readVector([{ name: 'a.kml', bytes: Buffer.from(kml) }], {
+      targetCrs: 'EPSG:28992',
+    });
+    expect([reading.layer, reading.crs]).toEqual(['Tracé', 'EPSG:4326']);
+    const line = reading.features[0]!.geometry as { type: string; coordinates: number[][] };
+    expect([line.type, line.coordinates.map((one) => one.length)]).toEqual(['LineString', [2, 2]]);
+    const [[x1, y1], [x2]] = line.coordinates as [[number, number], [number, number]];
+    expect(Math.hypot(x1 - 155_000, y1 - 463_000)).toBeLessThan(0.5);
+    expect(Math.abs(x2 - x1 - 1000)).toBeLessThan(5);
+  });
+
+  it('says that a KMZ without a KML in it is none', async () => {
+    await expect(readVector([{ name: 'a.kmz', bytes: Buffer.from('geen zip') }])).rejects.toThrow(
+      'In a.kmz zit geen KML-bestand.',
+    );
+  });
+
   it('does not confuse two files of the same name', async () => {
     const csv = (name: string) => ({
       name: 'punten.csv',
@@ -97,6 +120,16 @@ describe.runIf(existsSync(formats))('real files in many formats', () => {
     const areas = await readVector([gml], { main: 'Glastuinbouw.zip/Glastuinbouw.gml' });
     expect(areas.features).toHaveLength(46);
     expect(areas.features[0]!.properties).toMatchObject({ LEGENDA_UNION: 'Glastuinbouw', OBJECTID: 1 });
+  });
+
+  it('reads the document in a KMZ, beside the pictures in it', async () => {
+    const kmz = file('6-formaten/kml/mbloch__mapshaper/Albania.kmz');
+    expect(listZipEntries(kmz.bytes)).toHaveLength(9);
+    const reading = await readVector([kmz]);
+    // 63 boreholes; the first stands in doc.kml as 20.25…06,42.05…07,0.
+    expect([reading.layers, reading.crs]).toEqual([[{ name: 'Albania', count: 63 }], 'EPSG:4326']);
+    expect(reading.features[0]!.properties).toMatchObject({ Name: 'KE-839' });
+    expect(reading.features[0]!.geometry).toEqual({ type: 'Point', coordinates: [20.25, 42.05] });
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Feature, Geometry } from 'geojson';
+import { listZipEntries } from './zip-entries.ts';
 
 /** A request to the worker thread; files lie in its memory only. */
 export interface GdalRequest {
@@ -78,7 +79,7 @@ export function readVector(files: VectorFile[], options: VectorOptions = {}): Pr
 }
 
 async function ask(files: VectorFile[], options: VectorOptions): Promise<VectorReading> {
-  const main = options.main ?? files[0]?.name;
+  const main = options.main ?? findMain(files[0]);
   if (!main) throw new VectorFileError('Er is geen bestand om te lezen.');
   const odd = files.find((file) => !/^[^/\\]+$/.test(file.name));
   if (odd) throw new VectorFileError(`"${odd.name}" is geen bestandsnaam.`);
@@ -116,6 +117,14 @@ async function ask(files: VectorFile[], options: VectorOptions): Promise<VectorR
   const { features } = JSON.parse(reply.text) as { features: Feature<Geometry | null>[] };
   const { layer, layers, complaints, crs } = reply;
   return { features, layer, layers, complaints, crs: crs === null ? null : (HORIZONTAL[crs] ?? crs) };
+}
+
+/** What to open of the first file: a KMZ is a zip, in which the first KML is the document. */
+function findMain(file: VectorFile | undefined): string | undefined {
+  if (!file || !/\.kmz$/i.test(file.name)) return file?.name;
+  const document = listZipEntries(file.bytes).find((name) => /\.kml$/i.test(name));
+  if (!document) throw new VectorFileError(`In ${file.name} zit geen KML-bestand.`);
+  return `${file.name}/${document}`;
 }
 
 function getWorker(): Worker {
