@@ -31,5 +31,6 @@ if [ "${1:-}" = bench ]; then
 fi
 
 npm run --silent check
+bash test/audit-dependencies.sh
 npx vite build --logLevel warn
 exec npx vitest run "$@"
