@@ -20,6 +20,7 @@ import { toUnknownRoute } from './http/unknown-route.ts';
 import { webRoutes } from './http/web-routes.ts';
 import { projectRoutes } from './projects/routes.ts';
 import { questionRoutes } from './questions/routes.ts';
+import { excelRoutes } from './exchange/routes.ts';
 import { recordRoutes } from './records/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import type { Services } from './services.ts';
@@ -58,6 +59,7 @@ export function createApp(services: Services): OpenAPIHono {
   const api = createApi(atlas);
   api.route('/', questionRoutes(atlas));
   api.route('/', recordRoutes(atlas));
+  api.route('/', excelRoutes(atlas));
   api.route('/', authRoutes(atlas));
   serveDocument(api);
   app.route('/api/v1', api);

@@ -3,6 +3,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { RecordField } from '../data/document.ts';
 import { excelLijsten } from '../data/exchange/index.ts';
+import type { Versie } from '../data/schema/registratie.ts';
 import { toOrganisaties } from '../server/exchange/cell-text.ts';
 import { compareRow } from '../server/exchange/compare.ts';
 import { toBasisKey, type Knowledge, type KnownRecord } from '../server/exchange/knowledge.ts';
@@ -15,6 +16,22 @@ const codes = [
   { code: 'stedin', naam: 'Stedin' },
 ];
 const organisaties = toOrganisaties(codes);
+
+const makeVersie = (rij: number): Versie => ({
+  rij,
+  eigenaar: 'stedin',
+  vertrouwelijkheid: 'openbaar',
+  embargoTot: null,
+  geldigVan: null,
+  geldigTot: null,
+  bekendVan: '2026-01-01T00:00:00Z',
+  bekendTot: null,
+  doorOrganisatie: null,
+  door: null,
+  reden: null,
+  ingetrokken: false,
+  herkomst: {},
+});
 
 /** Anything somebody can have typed in a form, and everything a workbook has a meaning of its own for. */
 const text = fc.oneof(
@@ -69,11 +86,9 @@ describe('what goes out and comes back untouched', () => {
           const rijen: KnownRecord[] = rows.map((one, at) => ({
             id: `r-${at}`,
             projectId: 'UT-01',
-            rij: at + 10,
             gegevens: one,
-            door: null,
-            sinds: '2026-01-01T00:00:00Z',
-            magWijzigen: true,
+            versie: makeVersie(at + 10),
+            mag: { wijzigen: true, intrekken: true },
             lezen: { projectnaam: 'Station', fase: 'Verkenningsfase' },
           }));
           const bytes = await writeWorkbook({
@@ -87,7 +102,7 @@ describe('what goes out and comes back untouched', () => {
           });
           const known: Knowledge = {
             records: new Map(rijen.map((rij) => [rij.id, rij])),
-            basis: new Map(rijen.map((rij) => [toBasisKey(rij.id, rij.rij), rij.gegevens])),
+            basis: new Map(rijen.map((rij) => [toBasisKey(rij.id, rij.versie.rij), rij.gegevens])),
             projecten: new Map(),
             organisaties,
           };

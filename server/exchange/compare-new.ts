@@ -5,7 +5,7 @@ import type { VoorstelRij } from '../../data/schema/excel.ts';
 import type { Gegevens } from '../../data/schema/registratie.ts';
 import { toCellText } from './cell-text.ts';
 import { isEmpty } from './compare-field.ts';
-import type { Knowledge, KnownProject, RowToWrite } from './knowledge.ts';
+import type { Knowledge, KnownProject, Lezen, RowToWrite } from './knowledge.ts';
 import type { ListCell, ListRow } from './read-list.ts';
 
 /** What would be made, noted in `rij` with what is wrong; null when the row says no project it can be made in. */
@@ -66,12 +66,7 @@ function findProject(
 }
 
 /** Says in `rij` which columns for reading were changed: that is not taken over. */
-export function noteRead(
-  lijst: ExcelLijst,
-  row: ListRow,
-  now: Record<string, string | null>,
-  rij: VoorstelRij,
-): void {
+export function noteRead(lijst: ExcelLijst, row: ListRow, now: Lezen, rij: VoorstelRij): void {
   for (const kolom of lijst.kolommen) {
     if (kolom.soort !== 'lezen') continue;
     const cell = row.lezen[kolom.naam];

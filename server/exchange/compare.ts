@@ -67,7 +67,10 @@ function compareKnown(
       verwacht: `${record.projectId}: een rij wisselt niet van project; maak voor een ander project een nieuwe rij`,
     });
   }
-  if (record.rij !== row.versie) rij.intussen = { door: record.door, wanneer: record.sinds };
+  const { versie, mag } = record;
+  if (versie.rij !== row.versie) {
+    rij.intussen = { door: versie.door ?? versie.doorOrganisatie, wanneer: versie.bekendVan };
+  }
   const gegevens: Gegevens = {};
   for (const { veld, cell, label } of listCells(lijst, row)) {
     const was = basis[veld.naam] ?? null;
@@ -87,7 +90,7 @@ function compareKnown(
     }
   }
   noteRead(lijst, row, record.lezen, rij);
-  if (rij.wijzigingen.length + rij.conflicten.length > 0 && !record.magWijzigen) {
+  if (rij.wijzigingen.length + rij.conflicten.length > 0 && !mag.wijzigen) {
     const first = [...rij.wijzigingen, ...rij.conflicten][0]!;
     rij.fouten.push({
       cel: first.cel,
@@ -96,7 +99,7 @@ function compareKnown(
       verwacht: 'geen wijziging: uw organisatie mag deze rij niet wijzigen',
     });
   }
-  return { id: record.id, rij: record.rij, projectId: record.projectId, gegevens };
+  return { id: record.id, rij: versie.rij, projectId: record.projectId, gegevens };
 }
 
 function refuseUnknown(row: ListRow, versionOnly: boolean): VoorstelRij['fouten'][number] {

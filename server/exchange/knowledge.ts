@@ -1,24 +1,20 @@
-import type { Gegevens } from '../../data/schema/registratie.ts';
+import type { Gegevens, Registratie } from '../../data/schema/registratie.ts';
 import type { Organisaties } from './cell-text.ts';
 
-export interface KnownRecord {
-  id: string;
-  projectId: string;
-  rij: number;
-  gegevens: Gegevens;
-  /** Who made this version, and when. */
-  door: string | null;
-  sinds: string;
-  magWijzigen: boolean;
-  /** What the columns for reading show now, by name. */
-  lezen: Record<string, string | null>;
+/** Text by the name of the column; null: nothing. */
+export type Lezen = Readonly<Record<string, string | null>>;
+
+/** A record as it is known now, to who asks. */
+export interface KnownRecord extends Registratie {
+  /** What the columns for reading show, by name. */
+  lezen: Lezen;
 }
 export interface KnownProject {
   id: string;
   naam: string | null;
   /** A record of this list may be made here. */
   magNieuw: boolean;
-  lezen: Record<string, string | null>;
+  lezen: Lezen;
 }
 
 /** What the atlas knows of the rows in a file, for who handed it in. */

@@ -23,7 +23,7 @@ import { toChoiceColumns, toValidations } from './choices.ts';
 
 export interface WorkbookContents {
   lijst: ExcelLijst;
-  rijen: readonly Pick<KnownRecord, 'id' | 'rij' | 'projectId' | 'gegevens' | 'lezen'>[];
+  rijen: readonly Omit<KnownRecord, 'mag'>[];
   projecten: readonly { id: string; naam: string | null }[];
   organisaties: readonly { code: string; naam: string }[];
   register: Organisaties;
@@ -60,7 +60,7 @@ function toListSheet({ lijst, rijen, register, projecten, organisaties }: Workbo
   const rows: CellValue[][] = rijen.map((rij) => [
     ...kolommen.map((kolom) => toValue(lijst, kolom, rij, register)),
     escapeText(rij.id),
-    rij.rij,
+    rij.versie.rij,
   ]);
   const spare = Array.from({ length: SPARE_ROWS }, () => headings.map(() => null));
   const last = rows.length + SPARE_ROWS;
