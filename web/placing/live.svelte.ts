@@ -4,7 +4,9 @@ import type {
   OverlapAntwoord,
   RuimtebeslagAntwoord,
 } from '../../data/schema/antwoord.ts';
+import type { Verantwoording } from '../../data/schema/bron.ts';
 import type { Geometrie } from '../../data/schema/geometrie.ts';
+import { toSourceText } from '../panels/parts/source.ts';
 import { QuestionCard, type AskQuestion, type QuestionParams } from '../state/questions.svelte.ts';
 
 /** How long the footprint must lie still before the server is asked, in ms. */
@@ -51,6 +53,11 @@ export class LiveAnswer {
   }
   get netAntwoord() {
     return (this.net.answer as AfstandTotNetAntwoord | null)?.antwoord ?? null;
+  }
+  /** What the answers rest on, for a copied number. */
+  get sourceText(): string {
+    const [first] = this.cards.flatMap(({ answer }) => answer ?? []);
+    return first ? toSourceText((first as { verantwoording: Verantwoording }).verantwoording) : '';
   }
   get isBusy(): boolean {
     return this.#outdated || this.cards.some(({ loading }) => loading);

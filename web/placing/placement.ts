@@ -75,15 +75,22 @@ export function changeActive(placement: Placement, change: Partial<Omit<Variant,
 
 /** Given a free shape: what was a rectangle is one no longer, and how sure the place is follows from the shape. */
 export function takeGeometry(placement: Placement, geometrie: Geometrie | null): Placement {
-  const before = getActive(placement);
-  const isPoint = geometrie?.type === 'Point';
-  const ligging =
-    geometrie === null
-      ? 'geen'
-      : before.ligging === 'geen' || (before.ligging === 'indicatief' && !isPoint)
-        ? 'zoekgebied'
-        : before.ligging;
-  return changeActive(placement, { geometrie, rechthoek: null, ligging });
+  const { ligging } = getActive(placement);
+  const possible = listCertainties(geometrie);
+  return changeActive(placement, {
+    geometrie,
+    rechthoek: null,
+    ligging: possible.includes(ligging) ? ligging : possible[0]!,
+    ...(geometrie?.type.endsWith('LineString') ? {} : { corridorM: null }),
+    ...(geometrie?.type === 'Point' ? {} : { straalM: null }),
+  });
+}
+
+/** How sure a place can be, by its shape: a search area has an area, and only a point lies somewhere within a radius. */
+export function listCertainties(geometrie: Geometrie | null): readonly Variant['ligging'][] {
+  if (!geometrie) return ['geen'];
+  if (geometrie.type.endsWith('Polygon')) return ['zoekgebied', 'exact'];
+  return geometrie.type === 'Point' ? ['exact', 'indicatief'] : ['exact'];
 }
 
 /** Given a rectangle. */

@@ -17,7 +17,7 @@ interface Part {
 }
 /** What POST /api/v1/projecten takes. */
 export interface ProjectBody extends Part {
-  componenten: Part[];
+  componenten: (Part & { varianten: Part[] })[];
   partijen: Part[];
 }
 
@@ -69,7 +69,8 @@ export async function toComponentPlace({ varianten, actief }: Placement): Promis
   const placed = varianten.filter(({ geometrie }) => geometrie);
   const shapes = placed.flatMap((variant) => toRdGeometry(variant) ?? []);
   const geometrie = await uniteShapes(shapes);
-  if (!geometrie) return toPlaceFields(getActive({ varianten, actief }));
+  if (!geometrie)
+    return placed.length === 0 ? { ligging: 'geen' } : toPlaceFields(getActive({ varianten, actief }));
   return { ligging: 'zoekgebied', geometrie };
 }
 
@@ -108,6 +109,10 @@ export async function toProjectBody(
           ...(text(fields.netbeheerder) && { netbeheerder: text(fields.netbeheerder) }),
           ...(await toComponentPlace(placement)),
         },
+        varianten:
+          placement.varianten.length > 1
+            ? placement.varianten.map((each) => toVariantBody(each, fields))
+            : [],
       },
     ],
     partijen: fields.partijen
@@ -118,13 +123,12 @@ export async function toProjectBody(
   };
 }
 
-/** The body of one variant of a component. */
-export function toVariantBody(variant: Variant, componentId: string, fields: DraftFields): Part {
+/** The body of one variant; which component it is of, the address or the message around it says. */
+export function toVariantBody(variant: Variant, fields: DraftFields): Part {
   const { straalM: _straalM, ...place } = toPlaceFields(variant);
   return {
     ...toSight(fields),
     gegevens: {
-      componentId,
       letter: variant.letter,
       ...place,
       ...(variant.naam.trim() && { naam: variant.naam.trim() }),

@@ -12,25 +12,28 @@ export interface SavedProject {
   notes: string[];
 }
 
-/** Saves a new project, its alternatives and what was contested. Throws an ApiError when the project itself is refused. */
+/** What POST /projecten answers. */
+interface Fiche {
+  project: Registratie;
+  componenten: Registratie[];
+  varianten: Registratie[];
+}
+
+/**
+ * Saves a new project with its component and alternatives, all or nothing; then what was contested, which names them.
+ * Throws an ApiError when the project is refused.
+ */
 export async function saveNew(
   draft: PlacingDraft,
   placement: Placement,
   proposed: Proposed,
 ): Promise<SavedProject> {
   const body = await toProjectBody(draft, placement, proposed);
-  const made = (await sendRecord<{ id: string }>('POST', '/projecten', body)).body;
-  const projectId = made.id;
+  const { project, componenten, varianten } = (await sendRecord<Fiche>('POST', '/projecten', body)).body;
   const notes: string[] = [];
-  const { body: fiche } = await sendRecord<{ items: Registratie[] }>(
-    'GET',
-    `/projecten/${projectId}/componenten`,
-  );
-  const componentId = fiche.items[0]?.id;
-  if (!componentId) throw new ApiError('fault', 'Het onderdeel is niet teruggevonden na het opslaan.');
-  const ids = await saveVariants(draft, placement, projectId, componentId, notes);
-  await saveContests(draft, projectId, componentId, ids, notes);
-  return { projectId, variants: ids.size, notes };
+  const ids = new Map(varianten.map(({ id, gegevens }) => [String(gegevens['letter']), id]));
+  await saveContests(draft, project.id, componenten[0]?.id ?? null, ids, notes);
+  return { projectId: project.id, variants: ids.size, notes };
 }
 
 /** Saves the changed place of a component, and alternatives that are new. Throws an ApiError. */
@@ -65,14 +68,17 @@ async function saveVariants(
   const ids = new Map<string, string>();
   if (varianten.length < 2) return ids;
   for (const variant of varianten) {
-    const body = toVariantBody(variant, componentId, draft.fields);
+    const body = toVariantBody(variant, draft.fields);
     try {
       if (variant.id) {
         const { etag } = await sendRecord('GET', `/varianten/${variant.id}`);
-        const { componentId: _componentId, letter: _letter, ...gegevens } = body.gegevens;
+        const { letter: _letter, ...gegevens } = body.gegevens;
         await sendRecord('PATCH', `/varianten/${variant.id}`, { gegevens }, { etag });
         ids.set(variant.letter, variant.id);
-      } else ids.set(variant.letter, (await addRecord(projectId, 'varianten', body)).id);
+      } else {
+        const own = { ...body, gegevens: { componentId, ...body.gegevens } };
+        ids.set(variant.letter, (await addRecord(projectId, 'varianten', own)).id);
+      }
     } catch (thrown) {
       notes.push(`Variant ${variant.letter} is niet opgeslagen: ${ApiError.from(thrown).message}`);
     }
@@ -83,7 +89,7 @@ async function saveVariants(
 async function saveContests(
   { fields }: PlacingDraft,
   projectId: string,
-  componentId: string,
+  componentId: string | null,
   ids: ReadonlyMap<string, string>,
   notes: string[],
 ): Promise<void> {

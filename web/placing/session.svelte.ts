@@ -14,6 +14,7 @@ import { LiveAnswer } from './live.svelte.ts';
 import { openComponent } from './open-component.ts';
 import { createPlacement, getActive, type Placement } from './placement.ts';
 import { toAreaM2 } from './rectangle.ts';
+import { sendRecord } from './records-client.ts';
 import { toComponentPlace, toProjectBody, type Proposed } from './save.ts';
 import { saveNew, savePlace, type SavedProject } from './saving.ts';
 import { findTemplate, judgeArea } from './templates.ts';
@@ -29,6 +30,8 @@ export class PlacingSession {
   saved = $state.raw<SavedProject | null>(null);
   busy = $state(false);
   error = $state.raw<ApiError | null>(null);
+  /** Code of the organisation that is signed in; null for nobody, undefined while not known. */
+  organisation = $state<string | null | undefined>(undefined);
   /** Whether the browser keeps the draft; null while nothing was kept yet. */
   #isKept = $state<boolean | null>(null);
   /** What the draft was when it was begun: only what differs from it is worth a warning. */
@@ -75,6 +78,12 @@ export class PlacingSession {
   follow(): void {
     const { draw, placing, view } = this.#atlas;
     $effect(() => {
+      void this.askWho();
+      const ask = () => void this.askWho();
+      addEventListener('focus', ask); // signed in meanwhile, in another tab
+      return () => removeEventListener('focus', ask);
+    });
+    $effect(() => {
       const asked = draw.asked;
       this.live.follow(asked, this.draft.facts);
     });
@@ -108,7 +117,8 @@ export class PlacingSession {
     $effect(() => {
       const placement = draw.kept;
       const fields = $state.snapshot(this.draft.fields);
-      if (!placement || fields.naam.trim() === '') return;
+      // The checks look at what is known of projects and parties, so they are for who is signed in.
+      if (!placement || fields.naam.trim() === '' || !this.organisation) return;
       const proposed = this.#proposed;
       this.checks.follow(() => this.#toChecked(placement, proposed));
     });
@@ -210,6 +220,19 @@ export class PlacingSession {
   warn(event: BeforeUnloadEvent): void {
     const placement = this.#atlas.draw.kept;
     if (placement && !this.saved && this.#toText(placement) !== this.#begun) event.preventDefault();
+  }
+
+  /** Asks who is signed in; when that cannot be known, saving will tell. */
+  async askWho(): Promise<void> {
+    try {
+      const { body } = await sendRecord<{ actor: { organisatie: { code: string } } | null }>(
+        'GET',
+        '/sessie',
+      );
+      this.organisation = body.actor?.organisatie.code ?? null;
+    } catch {
+      this.organisation = undefined; // not known is not signed out
+    }
   }
 
   /** Saves all or nothing; what goes wrong lands in `error` and the draft stays. */
