@@ -1,5 +1,6 @@
 // Answers about all projects of a provincie together: the land they take, and when they come into use.
 import { z } from 'zod';
+import { fases, waardeAarden } from '../vocabulary.ts';
 import { verantwoording } from './bron.ts';
 
 const bereikM2 = z.object({ minM2: z.number(), maxM2: z.number() });
@@ -15,12 +16,9 @@ export const ruimtebeslagProjectenAntwoord = z.object({
         direct: bereikM2.nullable().meta({ description: 'null: geen maat bekend, niet hetzelfde als nul' }),
         indirect: bereikM2.nullable(),
         tijdelijk: bereikM2.nullable(),
-        geverifieerd: z
-          .boolean()
-          .nullable()
-          .meta({
-            description: 'elke maat van het directe ruimtebeslag is in een bron gezien; null: geen maat',
-          }),
+        geverifieerd: z.boolean().nullable().meta({
+          description: 'elke maat van het directe ruimtebeslag is in een bron gezien; null: geen maat',
+        }),
         gemeenten: z.array(z.object({ code: z.string(), naam: z.string(), direct: bereikM2 })),
       }),
     ),
@@ -48,3 +46,39 @@ export const ruimtebeslagProjectenAntwoord = z.object({
   verantwoording,
 });
 export type RuimtebeslagProjectenAntwoord = z.infer<typeof ruimtebeslagProjectenAntwoord>;
+
+/** One statement about when a project comes into use, as data/ibn-claims.ts lists them. */
+const ibnUitspraak = z.object({
+  gezegdOp: z
+    .string()
+    .nullable()
+    .meta({ description: 'zo precies als de bron; null: niet bekend wanneer het gezegd is' }),
+  jaarVan: z.number().int(),
+  jaarTot: z.number().int(),
+  aard: z.enum(waardeAarden).nullable(),
+  oorzaak: z.string().nullable(),
+  bron: z.string().nullable(),
+  achterhaald: z.boolean().meta({ description: 'de bron zelf noemt dit achterhaald; nooit de IBN van nu' }),
+});
+
+export const ibnVerschuivingAntwoord = z.object({
+  antwoord: z.object({
+    projecten: z.array(
+      z.object({
+        id: z.string(),
+        naam: z.string(),
+        fase: z.enum(fases).nullable(),
+        uitspraken: z.array(ibnUitspraak).meta({ description: 'de oudste eerst' }),
+        verschuivingJaren: z
+          .number()
+          .int()
+          .nullable()
+          .meta({ description: 'positief is later; null: er zijn geen twee uitspraken te vergelijken' }),
+      }),
+    ),
+    zonderIbn: z.array(z.string()).meta({ description: 'projecten waarvan nu geen jaar bekend is' }),
+    onbekend: z.array(z.string()),
+  }),
+  verantwoording,
+});
+export type IbnVerschuivingAntwoord = z.infer<typeof ibnVerschuivingAntwoord>;
