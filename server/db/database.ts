@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { openEmbedded } from './embedded.ts';
 import { openPostgresql } from './postgresql.ts';
+import type { Viewpoint } from './viewpoint.ts';
 
 /**
  * The one door to the database. Two engines stand behind it and give the same answers: a PostgreSQL with
@@ -15,10 +16,23 @@ export interface Queryable {
   query<Row extends object>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }
 
-export interface Database extends Queryable {
-  readonly engine: 'embedded' | 'postgresql';
+/** Queries that see what somebody may see, and transactions that write what they may write (schema/011). */
+export interface Scoped extends Queryable {
   /** What `work` gives, committed; when `work` throws everything is undone and its error is thrown on. */
   transaction<T>(work: (tx: Queryable) => Promise<T>, options?: TransactionOptions): Promise<T>;
+}
+
+/**
+ * By itself the database asks with all rights: for migrating, loading, signing in and auditing only. Whatever answers
+ * a person goes through `as`.
+ */
+export interface Database extends Scoped {
+  readonly engine: 'embedded' | 'postgresql';
+  /**
+   * The database as `viewpoint` sees it: `query` reads as of its dates, `transaction` writes now. For nobody-today it
+   * costs nothing extra; for others one short statement when the connection last served somebody else.
+   */
+  as(viewpoint: Viewpoint): Scoped;
   /** Runs several statements without parameters and without a time limit (migrations). */
   script(sql: string): Promise<void>;
   close(): Promise<void>;

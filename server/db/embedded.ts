@@ -7,7 +7,12 @@ import { claimLock } from './embedded-lock.ts';
 import { superviseDatabase } from './embedded-supervisor.ts';
 import { StartError, UnavailableError } from './errors.ts';
 import { createDatabase, endPool, setSession } from './pool.ts';
+import { ensureRoles } from './roles.ts';
 import { TOOK_TOO_LONG } from './to-door-error.ts';
+
+/** The session outlives its connections: what an earlier one prepared, and for whom it asked, ends with that. */
+const NEW_SESSION = `deallocate all; reset role; select set_config('atlas.account', '', false),
+  set_config('atlas.organisatie', '', false), set_config('atlas.bekend_op', '', false), set_config('atlas.geldig_op', '', false)`;
 
 /**
  * Opens the embedded database in `dataDir`, in a process of its own, and makes it when it is not there. When that
@@ -35,10 +40,9 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     database: 'postgres',
     max: 1,
     idleTimeoutMillis: 0,
-    // The session outlives its connections, and so do the statements prepared in it.
-    onConnect: (client) => setSession(client, 'deallocate all'),
+    onConnect: (client) => setSession(client, NEW_SESSION),
   });
-  return createDatabase({
+  const database = createDatabase({
     engine: 'embedded',
     pool,
     // The engine cannot interrupt itself: what takes too long is ended with its process.
@@ -49,6 +53,13 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
       await release();
     },
   });
+  try {
+    await ensureRoles(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
 }
 
 async function prepareFolder(dataDir: string): ReturnType<typeof claimLock> {

@@ -2,8 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { Database, Queryable, TransactionOptions } from './database.ts';
+import type { Database, Queryable, Scoped, TransactionOptions } from './database.ts';
+import { isSameSitting, privileged, sit, type Sitting } from './sitting.ts';
 import { toDoorError } from './to-door-error.ts';
+import { publicViewpoint, type Viewpoint } from './viewpoint.ts';
 
 /** How long closing waits for statements that still run. */
 const CLOSING_MS = 3_000;
@@ -19,9 +21,9 @@ const SESSION = `
   set jit = off;
   set statement_timeout = ${SERVING_TIMEOUT_MS}`;
 
-/** Gives a new connection the settings every statement of the atlas counts on. */
-export async function setSession(client: pg.ClientBase, before = ''): Promise<void> {
-  await client.query(`${before}; ${SESSION}`);
+/** Gives a new connection the settings every statement of the atlas counts on; `extra` is our own text, run with them. */
+export async function setSession(client: pg.ClientBase, extra = ''): Promise<void> {
+  await client.query(`${extra}; ${SESSION}`);
 }
 
 /** Closes the connections of a pool; a statement that runs on is left behind, and undone by the database. */
@@ -33,12 +35,15 @@ export async function endPool(pool: pg.Pool): Promise<void> {
 interface Engine {
   readonly engine: Database['engine'];
   readonly pool: pg.Pool;
+  /** Connections that begin, and stay, as a public reader; without it everybody shares `pool`. */
+  readonly publicPool?: pg.Pool;
   /** Runs one statement under a time limit the engine cannot keep itself. */
   guard<T>(timeoutMs: number, statement: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 interface RunningTransaction extends Queryable {
+  readonly sitting: Sitting;
   /** True when nothing more may be asked in it. */
   done: boolean;
   /** Comes back when all that was asked has been answered, well or badly. */
@@ -46,17 +51,19 @@ interface RunningTransaction extends Queryable {
 }
 
 /** A Database over a pool of `pg` connections. */
-export function createDatabase({ engine, pool, guard, close }: Engine): Database {
+export function createDatabase({ engine, pool, publicPool, guard, close }: Engine): Database {
   const current = new AsyncLocalStorage<RunningTransaction>();
   // An idle connection that breaks is already out of the pool; the next query opens a new one or says why not.
-  pool.on('error', () => {});
+  for (const one of [pool, publicPool]) one?.on('error', () => {});
 
-  async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await translated(pool.connect());
+  async function withClient<T>(sitting: Sitting, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const isPublic = publicPool && isSameSitting(sitting, publicReader);
+    const client = await translated((isPublic ? publicPool : pool).connect());
     let broken: Error | undefined;
     const onError = (error: Error) => (broken = error);
     client.on('error', onError);
     try {
+      await translated(sit(client, sitting, isPublic ? publicReader : privileged));
       return await work(client);
     } finally {
       client.off('error', onError);
@@ -75,16 +82,22 @@ export function createDatabase({ engine, pool, guard, close }: Engine): Database
     return result.rows as Row[];
   }
 
-  const query: Queryable['query'] = (text, parameters) => {
-    const transaction = current.getStore();
-    if (transaction && !transaction.done) return transaction.query(text, parameters);
-    return withClient((client) => run(client, SERVING_TIMEOUT_MS, text, parameters));
-  };
+  const queryAs =
+    (sitting: Sitting): Queryable['query'] =>
+    (text, parameters) => {
+      const transaction = current.getStore();
+      if (transaction && !transaction.done) {
+        refuseMoreRights(transaction.sitting, sitting);
+        return transaction.query(text, parameters);
+      }
+      return withClient(sitting, (client) => run(client, SERVING_TIMEOUT_MS, text, parameters));
+    };
 
-  function startTransaction(client: pg.PoolClient, timeoutMs: number): RunningTransaction {
+  function startTransaction(client: pg.PoolClient, timeoutMs: number, sitting: Sitting): RunningTransaction {
     // One statement at a time: `pg` no longer queues them, and a waiting one should not lose its own time.
     let last: Promise<unknown> = Promise.resolve();
     const tx: RunningTransaction = {
+      sitting,
       done: false,
       query(text, parameters) {
         if (tx.done) return Promise.reject(new Error('This transaction has already ended.'));
@@ -97,7 +110,8 @@ export function createDatabase({ engine, pool, guard, close }: Engine): Database
     return tx;
   }
 
-  async function transaction<T>(
+  async function transactionAs<T>(
+    sitting: Sitting,
     work: (tx: Queryable) => Promise<T>,
     options: TransactionOptions = {},
   ): Promise<T> {
@@ -105,8 +119,8 @@ export function createDatabase({ engine, pool, guard, close }: Engine): Database
       throw new Error('A transaction cannot be started inside the work of another one.');
     }
     const timeoutMs = options.statementTimeoutMs ?? SERVING_TIMEOUT_MS;
-    return withClient(async (client) => {
-      const tx = startTransaction(client, timeoutMs);
+    return withClient(sitting, async (client) => {
+      const tx = startTransaction(client, timeoutMs, sitting);
       await run(client, 0, 'begin');
       try {
         if (timeoutMs !== SERVING_TIMEOUT_MS) {
@@ -128,7 +142,7 @@ export function createDatabase({ engine, pool, guard, close }: Engine): Database
   }
 
   function script(sql: string): Promise<void> {
-    return withClient(async (client) => {
+    return withClient(privileged, async (client) => {
       await run(client, 0, 'set statement_timeout = 0');
       try {
         await run(client, 0, sql);
@@ -138,7 +152,39 @@ export function createDatabase({ engine, pool, guard, close }: Engine): Database
     });
   }
 
-  return { engine, query, transaction, script, close };
+  function as(viewpoint: Viewpoint): Scoped {
+    const { account, organisatie } = viewpoint;
+    // What is written is written now.
+    const writer: Sitting = {
+      role: 'atlas_bewerker',
+      viewpoint: { ...publicViewpoint, account, organisatie },
+    };
+    return {
+      query: queryAs({ role: 'atlas_lezer', viewpoint }),
+      transaction: (work, options) => transactionAs(writer, work, options),
+    };
+  }
+
+  return {
+    engine,
+    query: queryAs(privileged),
+    transaction: (work, options) => transactionAs(privileged, work, options),
+    as,
+    script,
+    close,
+  };
+}
+
+const publicReader: Sitting = { role: 'atlas_lezer', viewpoint: publicViewpoint };
+
+/** Within a transaction all statements have its rights: one that was promised fewer, or others', must not run in it. */
+function refuseMoreRights(running: Sitting, asked: Sitting): void {
+  if (asked.role === 'none') return;
+  const isSamePerson =
+    running.viewpoint.account === asked.viewpoint.account &&
+    running.viewpoint.organisatie === asked.viewpoint.organisatie;
+  if (running.role !== 'none' && isSamePerson) return;
+  throw new Error('A statement for somebody cannot be run inside a transaction for somebody else.');
 }
 
 /** What `asked` gives; an error of `pg` becomes the one of `errors.ts` it amounts to. */

@@ -2,10 +2,33 @@ import pg from 'pg';
 import type { Database } from './database.ts';
 import { StartError } from './errors.ts';
 import { createDatabase, endPool, setSession } from './pool.ts';
+import { ensureRoles } from './roles.ts';
 
 /** Opens the PostgreSQL of `url`, with PostGIS in place. Throws a StartError (Dutch) when it cannot be used. */
 export async function openPostgresql(url: string): Promise<Database> {
-  const pool = new pg.Pool({
+  const pool = createPool(url, '');
+  const publicPool = createPool(url, 'set role atlas_lezer');
+  const database = createDatabase({
+    engine: 'postgresql',
+    pool,
+    publicPool,
+    guard: (_timeoutMs, statement) => statement(),
+    close: async () => {
+      await Promise.all([endPool(pool), endPool(publicPool)]);
+    },
+  });
+  try {
+    await checkServer(pool);
+    await ensureRoles(database);
+  } catch (error) {
+    await pool.end();
+    throw toStartError(error, new URL(url));
+  }
+  return database;
+}
+
+function createPool(url: string, atConnect: string): pg.Pool {
+  return new pg.Pool({
     connectionString: url,
     max: 10,
     // A connection that stays keeps its prepared statements.
@@ -13,21 +36,8 @@ export async function openPostgresql(url: string): Promise<Database> {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     application_name: 'pmiek-atlas',
-    onConnect: (client) => setSession(client),
+    onConnect: (client) => setSession(client, atConnect),
   });
-  const database = createDatabase({
-    engine: 'postgresql',
-    pool,
-    guard: (_timeoutMs, statement) => statement(),
-    close: () => endPool(pool),
-  });
-  try {
-    await checkServer(pool);
-  } catch (error) {
-    await pool.end();
-    throw toStartError(error, new URL(url));
-  }
-  return database;
 }
 
 async function checkServer(pool: pg.Pool): Promise<void> {
