@@ -149,3 +149,10 @@ function listStrange(
     });
   });
 }
+
+/** The records of a fiche by plural of their kind. */
+export function listKinderen(fiche: Fiche): Record<string, Registratie[]> {
+  return Object.fromEntries(
+    children.map(({ meervoud }) => [meervoud, (fiche[meervoud] ?? []) as Registratie[]]),
+  );
+}

@@ -68,6 +68,7 @@ export async function findBasis(
   document: RecordDocument,
   id: string,
   srid: number,
+  mayLack = false,
 ): Promise<Registratie> {
   requireActor(access);
   const rij = readIfMatch(c);
@@ -76,6 +77,7 @@ export async function findBasis(
   if (!known) throw toAbsent(document, id);
   if (!known.mag.wijzigen) throw toNoRight(document);
   if (rij === 'absent') {
+    if (mayLack) return known;
     throw new Problem(
       428,
       'Versie ontbreekt',
@@ -85,6 +87,17 @@ export async function findBasis(
   const basis = versions.find(({ versie }) => versie.rij === rij && versie.bekendTot === null);
   if (!basis) throw await toConflict(access, document, id, rij, srid);
   return basis;
+}
+
+/** The same, for a step that does not overwrite what others typed: without If-Match it is the version known now. */
+export function findCurrentBasis(
+  c: Context,
+  access: Access,
+  document: RecordDocument,
+  id: string,
+  srid: number,
+): Promise<Registratie> {
+  return findBasis(c, access, document, id, srid, true);
 }
 
 /** 412 with the record as it is now (`huidig`) and as it was when the user began (`basis`; null when not known). */

@@ -19,6 +19,7 @@ export function toMerged(document: RecordDocument, basis: Registratie | null, gi
     ...geometries,
   };
   for (const field of document.velden) {
+    if (field.doorAtlas) merged[field.naam] = basis?.gegevens[field.naam] ?? null;
     if (['teksten', 'organisaties', 'gehelen', 'verwijzingen'].includes(field.soort))
       merged[field.naam] ??= [];
   }

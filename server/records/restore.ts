@@ -14,7 +14,8 @@ export function toRestored(
 ): Reading {
   const gegevens = Object.fromEntries(
     document.velden
-      .filter(({ soort, doorAtlas }) => soort !== 'geometrie' && !doorAtlas)
+      // Of a geometry the checks need the type; the geometry itself is taken from the old row.
+      .filter(({ doorAtlas }) => !doorAtlas)
       .map(({ naam }) => [naam, old.gegevens[naam]]),
   );
   const gone = Object.fromEntries(Object.keys(basis.versie.herkomst).map((veld) => [veld, null]));

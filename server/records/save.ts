@@ -25,6 +25,8 @@ export interface Draft {
   prefix: string;
   /** What was already wrong with it at the door. */
   fouten: readonly Invoerfout[];
+  /** Columns that the atlas fills in itself. */
+  zelf?: Record<string, unknown>;
 }
 
 /** A draft that was looked at. */
@@ -81,6 +83,7 @@ export async function judgeDraft(
   const submitter = toSubmitter(actor, draft, merged);
   if (submitter !== undefined) columns['ingediend_door'] = submitter;
   if (document.naam !== 'project' && !basis) columns['project_id'] = projectId;
+  Object.assign(columns, draft.zelf);
 
   const fouten = checkFixed(document, basis, given, prefix);
   const reden = given.reden ?? null;
@@ -111,14 +114,9 @@ export async function judgeDraft(
     fouten.push(...placed.fouten);
     found.push(...placed.bevindingen);
   }
-  const atDoor = new Set(
-    draft.fouten.map(({ veld }) => veld.slice(prefix.length).split('.').slice(0, 2).join('.')),
-  );
-  const shown = found
-    .map((one) => ({ path: toPath('', one.veld), getoond: toGetoond(one, prefix) }))
-    // What is wrong at the door is not also missing.
-    .filter(({ path }) => !atDoor.has(path))
-    .map(({ getoond }) => getoond);
+  // What is wrong at the door is not also missing.
+  const atDoor = new Set(draft.fouten.map(({ veld }) => toFieldName(veld.slice(prefix.length))));
+  const shown = found.filter(({ veld }) => !atDoor.has(veld)).map((one) => toGetoond(one, prefix));
   return {
     draft,
     fouten: [...draft.fouten, ...fouten, ...shown.filter(({ ernst }) => ernst === 'fout').map(toInvoerfout)],
@@ -127,6 +125,8 @@ export async function judgeDraft(
     columns,
   };
 }
+
+const toFieldName = (path: string): string | undefined => path.replace(/^gegevens\./, '').split('.')[0];
 
 const toInvoerfout = ({ veld, waarde, verwacht }: GetoondeBevinding): Invoerfout => ({
   veld,
