@@ -2,6 +2,13 @@ import { faseLabels, type Fase } from '../../../data/vocabulary.ts';
 
 /** The way of a project, in order. `vervallen` is no step on it. */
 const way = ['verkenning', 'planuitwerking', 'project', 'realisatie', 'gerealiseerd'] as const;
+const names: Record<(typeof way)[number], string> = {
+  verkenning: 'Verkenning',
+  planuitwerking: 'Planuitwerking',
+  project: 'Project',
+  realisatie: 'Realisatie',
+  gerealiseerd: 'Gerealiseerd',
+};
 
 /** A change of the fase as the history of the field tells it; dates are ISO. */
 export interface FaseChange {
@@ -30,7 +37,7 @@ export function toRibbon(fase: Fase | null, changes: readonly FaseChange[]): Rib
     const told = stand === 'nu' || stand === 'geweest' ? begun : undefined;
     return {
       fase: each,
-      label: faseLabels[each].replace(/fase$/, ''),
+      label: names[each],
       stand,
       sinds: told?.op ?? null,
       zeker: told?.zeker ?? false,

@@ -11,7 +11,7 @@ export interface Still {
 /** A place is shown with its surroundings, never closer than this. */
 const closest = 25_000;
 /** Part of the picture the place itself may take. */
-const share = 0.6;
+const share = 0.8;
 
 /** The still of a box of places in a frame of this size. */
 export function toStill([west, south, east, north]: BboxWgs84, widthMm: number, heightMm: number): Still {

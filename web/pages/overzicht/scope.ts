@@ -7,6 +7,8 @@ export interface Scope {
   /** Code of the provincie; null is the whole country. */
   readonly provincie: string | null;
   readonly naam: string;
+  /** What narrows a list of the server to it. */
+  readonly query: Record<string, string>;
   /** The projects in it, each once; null while none are known. */
   readonly projecten: readonly Project[] | null;
   readonly error: ApiError | null;
@@ -25,6 +27,10 @@ export function useScope(name: () => string): Scope {
       if (chosen === null) return 'Nederland';
       const known = api.gebieden('provincie').data?.gebieden.find((each) => each.code === chosen);
       return known?.naam ?? chosen;
+    },
+    get query() {
+      const chosen = code();
+      return chosen === null ? {} : { provincie: chosen };
     },
     get projecten() {
       const chosen = code();
