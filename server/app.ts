@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { etag } from 'hono/etag';
 import { layerRoutes } from './areas/layer-routes.ts';
 import { areaRoutes } from './areas/routes.ts';
 import { createAtlas, type Atlas } from './atlas.ts';
@@ -12,11 +11,13 @@ import { serveDocument } from './http/document.ts';
 import { setApiHeaders, setHeaders, setRevalidation, setTileHeaders } from './http/headers.ts';
 import { toProblemResponse } from './http/problem.ts';
 import { refuseInvalid } from './http/query.ts';
+import { refuseNul } from './http/refuse-nul.ts';
 import { limitAccounts, limitAddresses } from './http/rate-limits.ts';
 import { refuseOtherSites } from './http/same-origin.ts';
 import { securityTxtRoutes } from './http/security-txt.ts';
 import { statusRoutes } from './http/status-routes.ts';
 import { toUnknownRoute } from './http/unknown-route.ts';
+import { setViewpoint } from './http/viewpoint.ts';
 import { webRoutes } from './http/web-routes.ts';
 import { projectRoutes } from './projects/routes.ts';
 import { questionRoutes } from './questions/routes.ts';
@@ -51,10 +52,18 @@ export function createApp(services: Services): OpenAPIHono {
   for (const tiles of ['/tegels/*', '/pmtiles/*']) app.use(tiles, setTileHeaders);
   app.route('/', tileRoutes(services));
   app.use(setHeaders(access));
-  app.use('/api/*', setApiHeaders, compressAnswer, refuseOtherSites(access), limitAccounts(access));
+  app.use(
+    '/api/*',
+    setApiHeaders,
+    compressAnswer,
+    refuseNul,
+    refuseOtherSites(access),
+    setViewpoint(services),
+    limitAccounts(access),
+  );
   for (const list of ['gebieden', 'projecten', 'lagen']) {
-    app.use(`/api/v1/${list}`, setRevalidation, etag());
-    app.use(`/api/v1/${list}/*`, setRevalidation, etag());
+    app.use(`/api/v1/${list}`, setRevalidation);
+    app.use(`/api/v1/${list}/*`, setRevalidation);
   }
   const api = createApi(atlas);
   api.route('/', questionRoutes(atlas));

@@ -82,6 +82,24 @@ describe.each(engines)('limits (%s)', (engine) => {
     expect(answer.status).toBe(413);
   });
 
+  it('refuses the character NUL, which no database text can hold, in address and body', async () => {
+    const { firstAdmin } = await openSignInApp(database.db, database.config.dataDir);
+    const admin = await firstAdmin();
+    expect((await admin.request('/api/v1/auditregels?vanaf=0000-01-01')).status).toBe(400);
+    const answers = [
+      await admin.send('PATCH', '/accounts/a%00b', { naam: 'A' }),
+      await admin.send('DELETE', '/uitnodigingen/%00'),
+      await admin.send('POST', '/sessie', { email: 'a\0b@c.example', wachtwoord: 'x' }),
+    ];
+    for (const answer of answers) {
+      expect(answer.status).toBe(400);
+      expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
+    }
+    // A backslash and some letters are no NUL.
+    const body = { email: 'a@c.example', wachtwoord: 'C:\\u0000' };
+    expect((await admin.send('POST', '/sessie', body)).status).toBe(401);
+  });
+
   it('tells browsers to be strict, on pages and on answers, and HSTS only behind TLS', async () => {
     const { open } = await openSignInApp(database.db, database.config.dataDir);
     const page = (await open().request('/', { headers: { Accept: 'text/html' } })).headers;

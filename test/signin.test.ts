@@ -180,21 +180,26 @@ describe.each(engines)('signing in (%s)', (engine) => {
     expect([wrong.status, unknown.status]).toEqual([401, 401]);
     expect(await detail(wrong)).toBe(await detail(unknown));
 
-    // Both compute a hash of 19 MiB; without it an unknown address would answer in a fraction of the time.
-    const measure = async (email: string): Promise<number> => {
-      const times: number[] = [];
-      for (let i = 0; i < 4; i += 1) {
-        await db().query('delete from atlas.aanmeldpoging', []);
-        const from = performance.now();
-        await signIn(atlas.open(), email, 'niet het goede woord');
-        times.push(performance.now() - from);
-      }
-      return Math.min(...times);
+    // Both compute a hash of 19 MiB; without it an unknown address would cost a fraction. Processor time, not the clock:
+    // whatever else this machine does does not count. In turns, and the least of each.
+    const cost = async (email: string): Promise<number> => {
+      await db().query('delete from atlas.aanmeldpoging', []);
+      const from = process.cpuUsage();
+      await signIn(atlas.open(), email, 'niet het goede woord');
+      const { user, system } = process.cpuUsage(from);
+      return user + system;
     };
-    const known = await measure('bas@provincie.example');
-    const nobody = await measure('niemand@nergens.example');
-    expect(nobody / known).toBeGreaterThan(0.4);
-    expect(nobody / known).toBeLessThan(2.5);
+    const costs: { known: number; nobody: number }[] = [];
+    for (let i = 0; i < 6; i += 1) {
+      costs.push({
+        known: await cost('bas@provincie.example'),
+        nobody: await cost('niemand@nergens.example'),
+      });
+    }
+    const known = Math.min(...costs.map((each) => each.known));
+    const nobody = Math.min(...costs.map((each) => each.nobody));
+    expect(nobody / known).toBeGreaterThan(0.5);
+    expect(nobody / known).toBeLessThan(2);
   });
 
   it('locks an account after five failures, for ever longer, also when it does not exist', async () => {

@@ -11,7 +11,10 @@ import type { SignIn } from './sign-in.ts';
 const instant = (column: string): string => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const AUDIT_COLUMNS = `${instant('moment')} as moment, account, organisatie, handeling, onderwerp, gegevens`;
 const auditQuery = queryOf({
-  vanaf: z.iso.date().optional(),
+  vanaf: z.iso
+    .date()
+    .refine((date) => date >= '1900-01-01', { error: 'een datum vanaf 1900-01-01' })
+    .optional(),
   aantal: z.coerce.number().int().min(1).max(1000).default(200),
 });
 

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { RouteConfig, z } from '@hono/zod-openapi';
 import { problems } from './answers.ts';
 import { readJsonBody } from './body.ts';
-import { toInvalid } from './problem.ts';
+import { toInvalid, toShown, type Invoerfout } from './problem.ts';
 import { describeIssues } from './query.ts';
 
 /** Fields that are never repeated in an answer. */
@@ -15,12 +15,19 @@ export async function readBody<Schema extends z.ZodType>(
 ): Promise<z.output<Schema>> {
   const given = await readJsonBody(c);
   const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  throw toInvalid(
-    describeIssues(parsed.error.issues, given).map((error) =>
-      secret.test(error.veld) ? { ...error, waarde: '…' } : error,
-    ),
-  );
+  const errors = parsed.success ? listWithNul(given) : describeIssues(parsed.error.issues, given);
+  if (parsed.success && errors.length === 0) return parsed.data;
+  throw toInvalid(errors.map((error) => (secret.test(error.veld) ? { ...error, waarde: '…' } : error)));
+}
+
+/** Every text with the character NUL, which PostgreSQL cannot hold. */
+function listWithNul(value: unknown, path = ''): Invoerfout[] {
+  if (typeof value === 'string') {
+    if (!value.includes('\0')) return [];
+    return [{ veld: path || 'body', waarde: toShown(value), verwacht: 'tekst zonder het teken NUL' }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => listWithNul(inner, path ? `${path}.${key}` : key));
 }
 
 interface Description {
