@@ -1,12 +1,15 @@
 import { createLayerLists, type LayerLists } from './areas/layers.ts';
 import { createAreaLists, type AreaLists } from './areas/list.ts';
 import { createAreaRegisters, type AreaRegisters } from './areas/register.ts';
+import { toPublicReader, type Reader } from './db/reader.ts';
 import { createProjectRegisters, type ProjectRegisters } from './projects/register.ts';
 import type { Services } from './services.ts';
 
 /** The services with the small registers that the routes share. */
 export interface Atlas {
   services: Services;
+  /** What everybody may see, today. */
+  everybody: Reader;
   registers: AreaRegisters;
   areaLists: AreaLists;
   layerLists: LayerLists;
@@ -15,12 +18,15 @@ export interface Atlas {
 
 /** One set of shared registers over `services`. */
 export function createAtlas(services: Services): Atlas {
-  const registers = createAreaRegisters(services.db);
+  // Areas and layers are the same for everybody.
+  const everybody = toPublicReader(services.db);
+  const registers = createAreaRegisters(everybody);
   return {
     services,
+    everybody,
     registers,
-    areaLists: createAreaLists(services.db, registers),
-    layerLists: createLayerLists(services.db, registers),
-    projects: createProjectRegisters(services.db, registers),
+    areaLists: createAreaLists(everybody, registers),
+    layerLists: createLayerLists(everybody, registers),
+    projects: createProjectRegisters(registers),
   };
 }

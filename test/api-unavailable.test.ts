@@ -12,6 +12,7 @@ function openApp(query: Database['query']) {
     engine: 'postgresql',
     query,
     transaction: () => Promise.reject(new Error('Not used here.')),
+    as: () => db,
     script: () => Promise.reject(new Error('Not used here.')),
     close: () => Promise.resolve(),
   };

@@ -1,5 +1,5 @@
 import type { Laag } from '../../data/schema/zoeken.ts';
-import type { Database } from '../db/database.ts';
+import type { Queryable } from '../db/database.ts';
 import type { AreaRegister, AreaRegisters } from './register.ts';
 
 export interface LayerLists {
@@ -8,7 +8,7 @@ export interface LayerLists {
 }
 
 /** Layers over `db`; the boxes are computed once per load. */
-export function createLayerLists(db: Database, registers: AreaRegisters): LayerLists {
+export function createLayerLists(db: Queryable, registers: AreaRegisters): LayerLists {
   let known: { stamp: string; list: Promise<Laag[]> } | null = null;
   return {
     async listLagen() {
@@ -24,7 +24,7 @@ export function createLayerLists(db: Database, registers: AreaRegisters): LayerL
   };
 }
 
-async function loadLagen(db: Database, register: AreaRegister): Promise<Laag[]> {
+async function loadLagen(db: Queryable, register: AreaRegister): Promise<Laag[]> {
   const rows = await db.query<{ bron: string; bbox: [number, number, number, number] }>(
     `with vak as (
        select bron, ST_Extent(geom) as box from atlas.gebied group by bron

@@ -2,7 +2,7 @@ import type { Gebied, GebiedDetail } from '../../data/schema/gebied.ts';
 import type { Geometrie } from '../../data/schema/geometrie.ts';
 import { toHectares } from '../../data/document.ts';
 import type { SoortGebied } from '../../data/vocabulary.ts';
-import type { Database } from '../db/database.ts';
+import type { Queryable } from '../db/database.ts';
 import type { AreaRegister, AreaRegisters, RegisterGebied } from './register.ts';
 
 type Bbox = [number, number, number, number];
@@ -13,7 +13,7 @@ export interface AreaLists {
 }
 
 /** Lists of areas over `db`; the bounding boxes are computed once per load. */
-export function createAreaLists(db: Database, registers: AreaRegisters): AreaLists {
+export function createAreaLists(db: Queryable, registers: AreaRegisters): AreaLists {
   let known: { stamp: string; list: Promise<Gebied[]> } | null = null;
   return {
     async listGebieden() {
@@ -29,7 +29,7 @@ export function createAreaLists(db: Database, registers: AreaRegisters): AreaLis
   };
 }
 
-async function loadGebieden(db: Database, register: AreaRegister): Promise<Gebied[]> {
+async function loadGebieden(db: Queryable, register: AreaRegister): Promise<Gebied[]> {
   const rows = await db.query<{ soort: SoortGebied; code: string; bbox: Bbox }>(
     `select soort, code, array[ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box)]::float8[] as bbox
      from atlas.gebied, lateral (select Box2D(ST_Transform(geom, 4326)) as box) b
@@ -59,7 +59,7 @@ function toGebied(register: AreaRegister, gebied: RegisterGebied, bboxWgs84: Bbo
 
 /** One area with its boundary in `srid` (4326 lon/lat or 28992), or null when it is not in the register. */
 export async function findGebiedDetail(
-  db: Database,
+  db: Queryable,
   registers: AreaRegisters,
   soort: SoortGebied,
   code: string,

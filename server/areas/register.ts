@@ -1,6 +1,6 @@
 import type { Herkomst, SoortGebied } from '../../data/vocabulary.ts';
 import type { Databron } from '../../data/schema/bron.ts';
-import type { Database } from '../db/database.ts';
+import type { Queryable } from '../db/database.ts';
 import { registerSql } from './register-sql.ts';
 
 /** One area by name; its boundary stays in the database. */
@@ -56,7 +56,7 @@ export interface AreaRegisters {
 export const loadStampSql = '(select stempel from atlas.stand)';
 
 /** A register over `db`, kept in memory until a load changes it. */
-export function createAreaRegisters(db: Database): AreaRegisters {
+export function createAreaRegisters(db: Queryable): AreaRegisters {
   let known: AreaRegister | null = null;
   let loading: Promise<AreaRegister> | null = null;
 
@@ -85,7 +85,7 @@ interface RegisterRow {
   bronnen: (Omit<Databron, 'herkomst'> & { herkomst: Herkomst })[];
 }
 
-async function loadRegister(db: Database): Promise<AreaRegister> {
+async function loadRegister(db: Queryable): Promise<AreaRegister> {
   const [row] = await db.query<RegisterRow>(registerSql(loadStampSql), []);
   if (!row) throw new Error('The register statement always gives one row.');
   return toRegister(row);

@@ -43,9 +43,9 @@ const byCodeRoute = createRoute({
 });
 
 /** `GET /gebieden`, `/gebieden/{soort}/{code}` and `/gebieden/{code}`. */
-export function areaRoutes({ services, registers, areaLists }: Atlas) {
+export function areaRoutes({ everybody, registers, areaLists }: Atlas) {
   async function getDetail(soort: SoortGebied | undefined, code: string, srid: 4326 | 28992) {
-    const detail = soort && (await findGebiedDetail(services.db, registers, soort, code, srid));
+    const detail = soort && (await findGebiedDetail(everybody, registers, soort, code, srid));
     if (!detail) throw toNotFound(`Er is geen ${soort ?? 'gebied'} met code ${code}.`);
     return detail;
   }

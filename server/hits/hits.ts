@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Treffers } from '../../data/schema/zoeken.ts';
 import { soortGebiedLabels, soortenGebied, type SoortGebied } from '../../data/vocabulary.ts';
 import type { AreaRegister } from '../areas/register.ts';
-import type { Database } from '../db/database.ts';
+import type { Queryable } from '../db/database.ts';
 
 const sql = readFileSync(new URL('./hits.sql', import.meta.url), 'utf8');
 const perLayer = 50;
@@ -23,7 +23,7 @@ type Groep = Treffers['groepen'][number];
 
 /** Everything within `distanceM` of a point in CRS84, grouped by layer in drawing order; empty layers are left out. */
 export async function listHits(
-  db: Database,
+  db: Queryable,
   register: AreaRegister,
   titles: ReadonlyMap<string, string>,
   [lng, lat]: [number, number],

@@ -29,7 +29,7 @@ const hitsRoute = createRoute({
 });
 
 /** `GET /treffers`. */
-export function hitRoutes({ services, registers }: Atlas) {
+export function hitRoutes({ registers }: Atlas) {
   return new OpenAPIHono().openapi(hitsRoute, async (c) => {
     const { lng, lat, straalM = 0 } = c.req.valid('query');
     const faults = new Faults();
@@ -37,7 +37,7 @@ export function hitRoutes({ services, registers }: Atlas) {
     if (!faults.isEmpty) throw toInvalid(faults.list());
     const register = await registers.getCurrent();
     const titles = new Map(register.bronnen.map((bron) => [bron.id, bron.titel]));
-    const groepen = await listHits(services.db, register, titles, [lng, lat], straalM);
+    const groepen = await listHits(c.var.reader, register, titles, [lng, lat], straalM);
     return c.json({ lngLat: [lng, lat] as [number, number], groepen }, 200);
   });
 }

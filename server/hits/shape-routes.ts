@@ -29,11 +29,11 @@ const sql = `
   limit 1`;
 
 /** `GET /treffers/{laag}/{id}`. */
-export function shapeRoutes({ services }: Atlas) {
+export function shapeRoutes({ everybody }: Atlas) {
   return new OpenAPIHono().openapi(shapeRoute, async (c) => {
     const { laag, id } = c.req.valid('param');
     const srid = readAcceptCrs(c);
-    const [row] = await services.db.query<Pick<TrefferVorm, 'naam' | 'geometrie'>>(sql, [id, laag, srid]);
+    const [row] = await everybody.query<Pick<TrefferVorm, 'naam' | 'geometrie'>>(sql, [id, laag, srid]);
     if (!row) throw toNotFound(`In laag ${laag} is geen vlak met nummer ${id}.`);
     setContentCrs(c, srid);
     return c.json({ laag, id, ...row }, 200);

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { etag } from 'hono/etag';
 import type { AccessConfig } from '../auth/config.ts';
 import { isSecure } from './origin.ts';
 
@@ -72,8 +73,14 @@ export const setApiHeaders: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
-/** Lists may be kept as long as they are checked again (ETag) before use. */
+const hashed = etag();
+
+/**
+ * Answers may be kept as long as they are checked again (ETag of their content) before use. An answer with a tag of its
+ * own is not "unchanged" by that tag: it names the version of a record, and who asks may see more or less of it by now.
+ */
 export const setRevalidation: MiddlewareHandler = async (c, next) => {
   if (['GET', 'HEAD'].includes(c.req.method)) c.header('Cache-Control', 'no-cache');
   await next();
+  if (!c.res.headers.has('ETag')) await hashed(c, async () => {});
 };

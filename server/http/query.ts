@@ -4,8 +4,28 @@ import { toInvalid, toShown, type Invoerfout } from './problem.ts';
 
 type Hook = NonNullable<ConstructorParameters<typeof OpenAPIHono>[0]>['defaultHook'];
 
+/** As of when the atlas is looked at; every GET may be asked with them. Checked by server/http/viewpoint.ts. */
+export const viewpointQuery = {
+  bekendOp: z
+    .string()
+    .optional()
+    .openapi({
+      param: {
+        description:
+          'wat toen bekend was: het einde van deze dag (2026-07-01), of een tijdstip met tijdzone (2026-07-01T12:00:00+02:00)',
+      },
+    }),
+  geldigOp: z
+    .string()
+    .optional()
+    .openapi({ param: { description: 'wat op deze dag geldt (2026-07-01); anders vandaag' } }),
+};
+
 /** Query parameters that may be given and no others: a misspelt filter must not be read as "no filter". */
-export function queryOf<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+export function queryOf<Shape extends z.ZodRawShape>(
+  own: Shape,
+): z.ZodObject<Shape & typeof viewpointQuery, z.core.$strict> {
+  const shape = { ...own, ...viewpointQuery };
   const names = Object.keys(shape);
   return z.strictObject(shape, {
     error: (issue) =>
@@ -15,9 +35,9 @@ export function queryOf<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<
   });
 }
 
-/** For a route without query parameters. */
+/** For a route without query parameters of its own. */
 export const refuseQuery: MiddlewareHandler = async (c, next) => {
-  const given = Object.keys(c.req.query());
+  const given = Object.keys(c.req.query()).filter((key) => !(key in viewpointQuery));
   if (given.length > 0) {
     throw toInvalid(given.map((key) => ({ veld: toShown(key), waarde: '', verwacht: 'geen parameters' })));
   }

@@ -1,5 +1,5 @@
 import type { Component, ProjectDetail } from '../../data/schema/project.ts';
-import type { Database } from '../db/database.ts';
+import type { Reader } from '../db/reader.ts';
 import type { ProjectRegisters } from './register.ts';
 
 interface DetailRow {
@@ -10,17 +10,17 @@ interface DetailRow {
   componenten: Component[];
 }
 
-/** Everything the register says about one project, geometry in `srid`; null when there is no such project. */
+/** Everything the register says about one project, geometry in `srid`; null when there is no such project, or none for this reader. */
 export async function findProjectDetail(
-  db: Database,
+  reader: Reader,
   projects: ProjectRegisters,
   id: string,
   srid: number,
 ): Promise<ProjectDetail | null> {
-  const { projecten } = await projects.getCurrent();
+  const { projecten } = await projects.getCurrent(reader);
   const project = projecten.find((one) => one.id === id);
   if (!project) return null;
-  const [row] = await db.query<DetailRow>(
+  const [row] = await reader.query<DetailRow>(
     `select p.bedient_provincies as "bedientProvincies", p.bronnen, p.bron_datum as "bronDatum", p.kenmerken,
        (select coalesce(json_agg(json_build_object(
            'id', c.id, 'naam', c.naam, 'soort', c.soort, 'netbeheerder', c.netbeheerder, 'spanningKv', c.spanning_kv,

@@ -37,7 +37,10 @@ export const projectQuery = queryOf({
 export type ProjectQuery = z.infer<typeof projectQuery>;
 
 /** The projects that pass every filter, in the order asked for (by id unless told). */
-export function listFiltered(projecten: readonly Project[], query: Omit<ProjectQuery, 'formaat'>): Project[] {
+export function listFiltered(
+  projecten: readonly Project[],
+  query: Omit<ProjectQuery, 'formaat' | 'bekendOp' | 'geldigOp'>,
+): Project[] {
   const { metLocatie, sorteer, ...filter } = query;
   const found = filterProjects(projecten, {
     ...filter,

@@ -1,7 +1,9 @@
 import type { Project } from '../../data/schema/project.ts';
 import { toProjectTitle } from '../../data/project-title.ts';
-import { loadStampSql, type AreaRegister, type AreaRegisters } from '../areas/register.ts';
-import type { Database } from '../db/database.ts';
+import type { AreaRegister, AreaRegisters } from '../areas/register.ts';
+import type { Queryable } from '../db/database.ts';
+import type { Reader } from '../db/reader.ts';
+import { createKeptRows } from '../questions/kept-rows.ts';
 import { projectListSql } from './list-sql.ts';
 
 export interface ProjectList {
@@ -10,46 +12,42 @@ export interface ProjectList {
 }
 
 export interface ProjectRegisters {
-  /** A text that changes with every load and with every change of a project or component. */
-  getStamp(): Promise<string>;
-  /** Every project as lists show it, in the order of its id, with and without a location. */
-  getCurrent(): Promise<ProjectList>;
+  /** A text that changes with every load, every change of a project, component, party or IBN, and every day. */
+  getStamp(reader: Reader): Promise<string>;
+  /** Every project as lists show it to this reader, in the order of its id, with and without a location. */
+  getCurrent(reader: Reader): Promise<ProjectList>;
 }
 
-/** Changes with every load and with every change of a project or component (a change always adds a row). */
-const stampSql = `select ${loadStampSql} || '/' ||
-  (select coalesce(max(rij), 0) || '-' || count(*) from atlas.project_nu) || '/' ||
-  (select coalesce(max(rij), 0) || '-' || count(*) from atlas.component_nu) as stamp`;
+const stampSql = 'select stempel as stamp from atlas.stand_projecten';
+
+/** Lists kept for readers who see something else than everybody sees today. */
+const KEPT = 8;
 
 type ProjectRow = Omit<Project, 'titel' | 'gemeenten' | 'resRegios' | 'subregios'> & {
   gemeenteCodes: string[];
 };
 
-/** Project lists over `db`, kept in memory until something changes. */
-export function createProjectRegisters(db: Database, registers: AreaRegisters): ProjectRegisters {
-  let known: { stamp: string; list: Promise<ProjectList> } | null = null;
+/** Project lists, kept in memory for who sees the same until something changes. */
+export function createProjectRegisters(registers: AreaRegisters): ProjectRegisters {
+  const everybody = createKeptRows<ProjectList>(1);
+  const others = createKeptRows<ProjectList>(KEPT);
 
-  async function getStamp(): Promise<string> {
-    const [row] = await db.query<{ stamp: string }>(stampSql, []);
+  async function getStamp(reader: Reader): Promise<string> {
+    const [row] = await reader.query<{ stamp: string }>(stampSql, []);
     return row?.stamp ?? '';
   }
 
   return {
     getStamp,
-    async getCurrent() {
-      const stamp = await getStamp();
-      if (known?.stamp !== stamp) {
-        const list = loadProjects(db, registers, stamp);
-        known = { stamp, list };
-        // A failed list is told to who asked for it, and not kept.
-        list.catch(() => (known = null));
-      }
-      return known.list;
+    async getCurrent(reader) {
+      const stamp = await getStamp(reader);
+      const kept = reader.profile === '' ? everybody : others;
+      return kept.get(stamp, reader.profile, () => loadProjects(reader, registers, stamp));
     },
   };
 }
 
-async function loadProjects(db: Database, registers: AreaRegisters, stamp: string): Promise<ProjectList> {
+async function loadProjects(db: Queryable, registers: AreaRegisters, stamp: string): Promise<ProjectList> {
   const register = await registers.getCurrent();
   const rows = await db.query<ProjectRow>(projectListSql, []);
   return { stamp, projecten: rows.map((row) => toProject(register, row)) };

@@ -31,16 +31,16 @@ const detailRoute = createRoute({
 });
 
 /** `GET /projecten` and `/projecten/{id}`. */
-export function projectRoutes({ services, registers, projects }: Atlas) {
+export function projectRoutes({ registers, projects }: Atlas) {
   return new OpenAPIHono()
     .openapi(listRoute, async (c) => {
-      const { formaat: _formaat, ...query } = c.req.valid('query');
+      const { formaat: _formaat, bekendOp: _bekendOp, geldigOp: _geldigOp, ...query } = c.req.valid('query');
       const format = readFormat(c);
       const register = await registers.getCurrent();
       refuseUnknownAreas(register, query);
-      const { projecten } = await projects.getCurrent();
+      const { projecten } = await projects.getCurrent(c.var.reader);
       const found = listFiltered(projecten, query);
-      c.header('Vary', 'Accept, Accept-Encoding');
+      c.header('Vary', 'Accept, Accept-Encoding, Cookie');
       // The typed client knows the JSON answer; files are for people and GIS.
       if (format !== 'json') return respondWithFile(c, register, found, format) as never;
       return c.json({ aantal: found.length, projecten: found }, 200);
@@ -48,7 +48,7 @@ export function projectRoutes({ services, registers, projects }: Atlas) {
     .openapi(detailRoute, async (c) => {
       const { id } = c.req.valid('param');
       const srid = readAcceptCrs(c);
-      const detail = await findProjectDetail(services.db, projects, id, srid);
+      const detail = await findProjectDetail(c.var.reader, projects, id, srid);
       if (!detail) throw toNotFound(`Er is geen project met nummer ${toShown(id)}.`);
       setContentCrs(c, srid);
       return c.json(detail, 200);

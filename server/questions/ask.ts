@@ -4,11 +4,14 @@ import type { Verantwoording } from '../../data/schema/bron.ts';
 import type { Geometrie } from '../../data/schema/geometrie.ts';
 import type { AreaRegister } from '../areas/register.ts';
 import type { Atlas } from '../atlas.ts';
+import type { Reader } from '../db/reader.ts';
 import type { AskedGeometry } from '../geometry/read.ts';
 import { toValidityFault } from '../geometry/validity.ts';
 import type { Srid } from '../http/crs.ts';
 import { toInvalid, toNotFound, toShown } from '../http/problem.ts';
 import { createKeptRows, type KeptRows } from './kept-rows.ts';
+import { createPlaceRows, type PlaceRows } from './place-rows.ts';
+import { createFactsOfProjects, type FactsOfProjects, type RowOfAll } from './project-facts.ts';
 import { readQuestionSql } from './sql.ts';
 import { toVerantwoording } from './verantwoording.ts';
 
@@ -24,17 +27,23 @@ export interface Answer {
 export interface Prepared {
   question: Question<PlaceRow, Record<string, unknown>, unknown>;
   sql: string;
+  rows: PlaceRows;
+  /** Of a question about all projects. */
+  facts: FactsOfProjects | null;
   kept: KeptRows<PlaceRow>;
 }
 
-/** Rows of one question about all projects that stay in memory: one for each distance asked for. */
-const keptPerQuestion = 4;
+/** Rows of one question about all projects that stay in memory: one for each reader and distance asked for. */
+const keptPerQuestion = 12;
 
 /** Reads the statement of a question; its types end here, where one engine runs them all. */
 export function prepare(question: Question<never, never, never>): Prepared {
+  const known = question as unknown as Prepared['question'];
   return {
-    question: question as unknown as Prepared['question'],
-    sql: readQuestionSql(question.sql),
+    question: known,
+    sql: readQuestionSql(known.sql),
+    rows: createPlaceRows(known),
+    facts: known.perProject ? createFactsOfProjects(known.perProject) : null,
     kept: createKeptRows(keptPerQuestion),
   };
 }
@@ -45,21 +54,16 @@ export function prepare(question: Question<never, never, never>): Prepared {
  * Throws a 400 Problem for an invalid geometry and a 404 Problem for a project that does not exist.
  */
 export async function askAboutPlace(
-  { services, registers }: Atlas,
-  { question, sql }: Prepared,
+  reader: Reader,
+  { registers }: Atlas,
+  { question, rows }: Prepared,
   place: Place,
   parameters: Record<string, unknown>,
   { srid, wantsGeometry }: { srid: Srid; wantsGeometry: boolean },
 ): Promise<Answer> {
   const geometry = 'geometry' in place ? place.geometry : null;
   const projectId = 'projectId' in place ? place.projectId : null;
-  const [row] = await services.db.query<PlaceRow>(sql, [
-    geometry && JSON.stringify(geometry.geometrie),
-    geometry?.srid ?? 4326,
-    projectId,
-    srid,
-    ...question.toSqlParameters(parameters, wantsGeometry),
-  ]);
+  const row = await rows.find(reader, place, srid, question.toSqlParameters(parameters, wantsGeometry));
   if (!row) throw new Error(`The statement of ${question.naam} always gives one row.`);
   if (projectId !== null && !row.project)
     throw toNotFound(`Er is geen project met nummer ${toShown(projectId)}.`);
@@ -74,16 +78,18 @@ export async function askAboutPlace(
 
 /** Answers a question about all projects. Its rows are kept until something changes: many ask, little moves. */
 export async function askAboutProjects(
-  { services, registers, projects }: Atlas,
-  { question, sql, kept }: Prepared,
+  reader: Reader,
+  { registers, projects }: Atlas,
+  { question, sql, facts, kept }: Prepared,
   parameters: Record<string, unknown>,
   wantsGeometry: boolean,
 ): Promise<Answer> {
   const values = question.toSqlParameters(parameters, wantsGeometry);
-  const row = await kept.get(await projects.getStamp(), JSON.stringify(values), async () => {
-    const [first] = await services.db.query<PlaceRow>(sql, values);
+  const key = JSON.stringify([reader.profile, values, question.perProject?.toSqlParameters(parameters)]);
+  const row = await kept.get(await projects.getStamp(reader), key, async () => {
+    const [first] = await reader.query<PlaceRow>(sql, values);
     if (!first) throw new Error(`The statement of ${question.naam} always gives one row.`);
-    return first;
+    return facts ? facts.addTo(reader, first as PlaceRow & RowOfAll, parameters) : first;
   });
   return compose(question, await registers.getAt(row.stempel), row, parameters);
 }

@@ -47,7 +47,7 @@ export function respond(
   srid: Srid,
 ): Response {
   c.header('Content-Type', mediaTypes[format]);
-  c.header('Vary', 'Accept, Accept-Crs, Accept-Encoding');
+  c.header('Vary', 'Accept, Accept-Crs, Accept-Encoding, Cookie');
   if (format === 'csv') {
     c.header('Content-Disposition', `attachment; filename="${question.naam}.csv"`);
     return c.body(toCsv(question, answer));

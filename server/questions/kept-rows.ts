@@ -1,4 +1,4 @@
-/** Rows of questions about all projects, kept until a project or a load changes them. */
+/** What was read of all projects, kept until a project or a load changes it. */
 export interface KeptRows<Row> {
   /** The row of `key` as of `stamp`: from memory, or else from `load`. What fails is not kept. */
   get(stamp: string, key: string, load: () => Promise<Row>): Promise<Row>;

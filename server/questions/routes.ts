@@ -6,7 +6,7 @@ import { problems } from '../http/answers.ts';
 import { readAcceptCrs } from '../http/crs.ts';
 import { limits } from '../http/limits.ts';
 import { toInvalid } from '../http/problem.ts';
-import { describeIssues, refuseQuery } from '../http/query.ts';
+import { describeIssues, refuseQuery, viewpointQuery } from '../http/query.ts';
 import { askAboutPlace, askAboutProjects, prepare, type Prepared } from './ask.ts';
 import { listQuestions } from './catalogue.ts';
 import { formats, readFormat, respond } from './formats.ts';
@@ -32,7 +32,7 @@ export function questionRoutes(atlas: Atlas): OpenAPIHono {
   return app;
 }
 
-const known = new Set(['formaat']);
+const known = new Set(['formaat', ...Object.keys(viewpointQuery)]);
 
 function addPlaceRoute(app: OpenAPIHono, atlas: Atlas, prepared: Prepared): void {
   app.post(`/vragen/${prepared.question.naam}`, async (c) => {
@@ -45,7 +45,7 @@ function addPlaceRoute(app: OpenAPIHono, atlas: Atlas, prepared: Prepared): void
     const format = readFormat(c);
     const srid = format === 'geojson' ? 4326 : readAcceptCrs(c);
     const { place, parameters } = await readPlaceRequest(c, prepared.question.parameters);
-    const answer = await askAboutPlace(atlas, prepared, place, parameters, {
+    const answer = await askAboutPlace(c.var.reader, atlas, prepared, place, parameters, {
       srid,
       wantsGeometry: format === 'geojson',
     });
@@ -56,10 +56,10 @@ function addPlaceRoute(app: OpenAPIHono, atlas: Atlas, prepared: Prepared): void
 function addProjectsRoute(app: OpenAPIHono, atlas: Atlas, prepared: Prepared): void {
   app.get(`/vragen/${prepared.question.naam}`, async (c) => {
     const format = readFormat(c);
-    const { formaat: _formaat, ...query } = c.req.query();
+    const { formaat: _formaat, bekendOp: _bekendOp, geldigOp: _geldigOp, ...query } = c.req.query();
     const parsed = prepared.question.parameters.safeParse(query);
     if (!parsed.success) throw toInvalid(describeIssues(parsed.error.issues, query));
-    const answer = await askAboutProjects(atlas, prepared, parsed.data, format === 'geojson');
+    const answer = await askAboutProjects(c.var.reader, atlas, prepared, parsed.data, format === 'geojson');
     return respond(c, prepared, answer, format, 4326);
   });
 }
@@ -82,7 +82,11 @@ function describeRoute({ question }: Prepared): RouteConfig {
     responses: { 200: { description: 'Het antwoord', content }, ...problems, ...refusals },
   };
   if (over === 'projecten') {
-    return { ...shared, method: 'get', request: { query: parameters.extend({ formaat }) } };
+    return {
+      ...shared,
+      method: 'get',
+      request: { query: parameters.extend({ formaat, ...viewpointQuery }) },
+    };
   }
   const body = parameters.extend({
     geometrie: geometrie.optional().meta({
@@ -94,7 +98,7 @@ function describeRoute({ question }: Prepared): RouteConfig {
     ...shared,
     method: 'post',
     request: {
-      query: z.object({ formaat }),
+      query: z.object({ formaat, ...viewpointQuery }),
       headers: z.object({
         'Content-Crs': z
           .string()

@@ -1,26 +1,15 @@
 import type { Context } from 'hono';
-import { getCookie } from 'hono/cookie';
 import type { Actor } from '../auth/actor.ts';
-import { findActor, SESSION_COOKIE } from '../auth/identify.ts';
-import type { Queryable } from '../db/database.ts';
+import type { Scoped } from '../db/database.ts';
 import type { Services } from '../services.ts';
 
 /** Who asks, and the database as they may see and change it. */
-export interface Access extends Queryable {
+export interface Access extends Scoped {
   actor: Actor | null;
-  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
 }
 
-export async function accessOf(c: Context, services: Services): Promise<Access> {
-  const token = getCookie(c, SESSION_COOKIE);
-  const actor = token ? await findActor(services.db, token) : null;
-  const transaction: Access['transaction'] = (work) =>
-    services.db.transaction(async (tx) => {
-      await tx.query(
-        `select set_config('atlas.account', $1, true), set_config('atlas.organisatie', $2, true)`,
-        [actor?.accountId ?? '', actor?.organisatie.code ?? ''],
-      );
-      return work(tx);
-    });
-  return { actor, transaction, query: (text, parameters) => transaction((tx) => tx.query(text, parameters)) };
+/** What the middleware found out about this request (server/http/viewpoint.ts). */
+export async function accessOf(c: Context, _services: Services): Promise<Access> {
+  const { actor, reader } = c.var;
+  return { actor, query: reader.query, transaction: reader.transaction };
 }

@@ -24,7 +24,7 @@ export function searchRoutes({ areaLists, projects }: Atlas) {
   return new OpenAPIHono().openapi(searchRoute, async (c) => {
     const { q, limiet = 20 } = c.req.valid('query');
     const gebieden = await areaLists.listGebieden();
-    const { projecten } = await projects.getCurrent();
+    const { projecten } = await projects.getCurrent(c.var.reader);
     return c.json({ resultaten: findByName(q, gebieden, projecten, limiet) }, 200);
   });
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Queryable } from '../db/database.ts';
+import type { Reader } from '../db/reader.ts';
 import { encodeTile, type TileRow } from './encode-tile.ts';
 import { dynamicLayers, tileStatement, type DynamicLayer, type DynamicLayerId } from './layers.ts';
 import { bufferedBounds, type TileNumber } from './mercator.ts';
@@ -21,26 +21,31 @@ export class DynamicTiles {
   readonly #statements = new Map<string, string>();
 
   constructor(
-    private readonly db: Queryable,
+    private readonly everybody: Reader,
     cacheBytes: number,
   ) {
     this.#cache = new TileCache(cacheBytes);
   }
 
-  /** The tile now; empty where nothing lies. Requests for a tile that is being made wait for that one. */
-  getTile(id: DynamicLayerId, tile: TileNumber): Promise<CachedTile> {
-    const key = `${id}/${tile.z}/${tile.x}/${tile.y}`;
+  /**
+   * The tile as `reader` sees it, everybody unless told; empty where nothing lies. Requests for a tile that is being
+   * made wait for that one. Only projects differ from one reader to another.
+   */
+  getTile(id: DynamicLayerId, tile: TileNumber, reader?: Reader): Promise<CachedTile> {
+    const asking = (id === 'projecten' && reader) || this.everybody;
+    const key = `${asking.profile}${id}/${tile.z}/${tile.x}/${tile.y}`;
     const making =
-      this.#making.get(key) ?? this.#turnstile.pass(() => this.#refresh(key, dynamicLayers[id], tile));
+      this.#making.get(key) ??
+      this.#turnstile.pass(() => this.#refresh(key, dynamicLayers[id], tile, asking));
     this.#making.set(key, making);
     return making;
   }
 
-  async #refresh(key: string, layer: DynamicLayer, tile: TileNumber): Promise<CachedTile> {
+  async #refresh(key: string, layer: DynamicLayer, tile: TileNumber, reader: Reader): Promise<CachedTile> {
     try {
       const known = this.#cache.get(key);
       const parameters = [...bufferedBounds(tile), tile.z, known?.versie ?? ''];
-      const [row] = await this.db.query<TileRow>(this.#statement(layer, tile.z), parameters);
+      const [row] = await reader.query<TileRow>(this.#statement(layer, tile.z, reader), parameters);
       if (!row) throw new Error(`No versie is kept for tile layer ${layer.id}`);
       if (known?.versie === row.versie) return known;
       const fresh = makeTile(layer, tile, row);
@@ -51,10 +56,11 @@ export class DynamicTiles {
     }
   }
 
-  #statement(layer: DynamicLayer, z: number): string {
-    const key = `${layer.id}/${z}`;
+  #statement(layer: DynamicLayer, z: number, { viewpoint }: Reader): string {
+    const isLookingBack = viewpoint.bekendOp !== null;
+    const key = `${layer.id}/${z}/${isLookingBack}`;
     let statement = this.#statements.get(key);
-    if (!statement) this.#statements.set(key, (statement = tileStatement(layer, z)));
+    if (!statement) this.#statements.set(key, (statement = tileStatement(layer, z, isLookingBack)));
     return statement;
   }
 }

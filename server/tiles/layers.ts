@@ -6,8 +6,8 @@ export interface DynamicLayer {
   id: DynamicLayerId;
   titel: string;
   /** Where the copies are; their sources for the naming of publishers. */
-  table: 'tegel_component' | 'tegel_planvlak' | 'tegel_beschermd' | 'tegel_hoogspanning';
-  sourceTable: 'project' | 'plan' | 'beschermd_gebied' | 'hoogspanning';
+  table: 'tegel_component_nu' | 'tegel_planvlak' | 'tegel_beschermd' | 'tegel_hoogspanning';
+  sourceTable: 'project_nu' | 'plan' | 'beschermd_gebied' | 'hoogspanning';
   /** Layers within the tile; with more than one, the column `laag` says which. */
   tileLayers: readonly string[];
   keys: readonly TileKey[];
@@ -44,8 +44,8 @@ export const dynamicLayers: Readonly<Record<DynamicLayerId, DynamicLayer>> = {
   projecten: {
     id: 'projecten',
     titel: 'pMIEK-projecten',
-    table: 'tegel_component',
-    sourceTable: 'project',
+    table: 'tegel_component_nu',
+    sourceTable: 'project_nu',
     tileLayers: ['component'],
     keys: [
       ...text('project_id', 'component_id', 'naam', 'soort', 'ligging', 'fase', 'energiedrager'),
@@ -56,7 +56,7 @@ export const dynamicLayers: Readonly<Record<DynamicLayerId, DynamicLayer>> = {
     maxZoom: 15,
     bands: [],
     toelichting:
-      'Ligging van openbare projectonderdelen. Een indicatieve ligging is de cirkel waarbinnen het onderdeel kan liggen. Onderdelen zonder ligging staan niet op de kaart.',
+      'Ligging van de projectonderdelen die u mag zien. Een indicatieve ligging is de cirkel waarbinnen het onderdeel kan liggen. Onderdelen zonder ligging staan niet op de kaart.',
   },
   plannen: {
     id: 'plannen',
@@ -106,33 +106,48 @@ export const dynamicLayers: Readonly<Record<DynamicLayerId, DynamicLayer>> = {
   },
 };
 
+/** Where rows of a tile come from when another day is looked at: made on the way, so narrowed to the square in RD first. */
+const lookingBack = {
+  table: 'tegel_component_toen',
+  /**
+   * Only the part of the square around the Netherlands has a place in RD (EPSG:3857, metres). Its sides are slightly
+   * bent there: hence the margin.
+   */
+  where: `and $1::float8 < 1200000 and $3::float8 > -100000 and $2::float8 < 8000000 and $4::float8 > 6000000
+    and geom && (select ST_Expand(ST_Transform(ST_MakeEnvelope(
+        greatest($1::float8, -100000), greatest($2::float8, 6000000), least($3::float8, 1200000), least($4::float8, 8000000), 3857), 28992),
+      (select m from atlas.longest_reach) + 100 + ($3::float8 - $1::float8) / 20))`,
+};
+
 /**
  * The one statement of a tile. Parameters: $1–$4 the square with its buffer (EPSG:3857), $5 the zoom, $6 the
  * versie the asker already has. One row: `versie`; `vormen`, the TWKB of everything in the tile one after another,
  * largest first, null when nothing lies there or nothing changed since $6; `kolommen`, per tile column the values in
  * the same order. Two large values are read much faster than a thousand rows of small ones.
  * One more than a tile may hold, so that it is known when there is more. The text depends on the layer and the band of
- * the zoom only.
+ * the zoom only, and on whether the projects of another day are asked for. Projects change with the day: embargoes end.
  */
-export function tileStatement(layer: DynamicLayer, z: number): string {
+export function tileStatement(layer: DynamicLayer, z: number, isLookingBack = false): string {
   const band = layer.bands.find((deepest) => z <= deepest);
   const columns = tileColumns(layer);
-  return `select v.versie::text as versie, t.vormen, t.kolommen
-    from atlas.tegel_versie v
+  const versie = layer.id === 'projecten' ? `v.versie || '/' || atlas.vandaag()` : 'v.versie::text';
+  const { table, where } = isLookingBack ? lookingBack : { table: layer.table, where: '' };
+  return `select v.versie, t.vormen, t.kolommen
+    from (select ${versie} as versie from atlas.tegel_versie v where laag = '${layer.id}') v
     left join lateral (
       select string_agg(vorm, ''::bytea) as vormen,
         json_build_array(${columns.map((column) => `json_agg(${column})`).join(', ')}) as kolommen
       from (
         select ${columns.join(', ')}, ${z <= COARSE_ZOOM ? 'coalesce(vorm_grof, vorm) as vorm' : 'vorm'}
-        from atlas.${layer.table}
-        where v.versie::text <> $6::text
+        from atlas.${table}
+        where v.versie <> $6::text
           and kader && ST_MakeEnvelope($1::float8, $2::float8, $3::float8, $4::float8, 3857)
           and vanaf_zoom <= $5::int${band === undefined ? '' : ` and vanaf_zoom <= ${band}`}
+          ${where}
         order by omvang_m desc, id
         limit ${MAX_TILE_ROWS + 1}
       ) rij
-    ) t on true
-    where v.laag = '${layer.id}'`;
+    ) t on true`;
 }
 
 /** The columns of a tile table that a tile takes, in the order of `kolommen`. */

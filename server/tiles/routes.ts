@@ -1,7 +1,9 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { Hono, type Context } from 'hono';
+import { toPublicReader } from '../db/reader.ts';
 import { toNotFound, Problem } from '../http/problem.ts';
+import { takeViewpoint } from '../http/viewpoint.ts';
 import type { Services } from '../services.ts';
 import { MAX_ZOOM } from './area-layers.ts';
 import type { AreaArchive } from './areas-archive.ts';
@@ -17,12 +19,15 @@ const TILE = 'application/vnd.mapbox-vector-tile';
 const FOREVER = 'public, max-age=31536000, immutable';
 /** Keep it, but ask before each use whether it still holds. */
 const ASK = 'public, no-cache';
+/** The same for what is for one person's browser. */
+const ASK_ONE = 'private, no-cache';
 /** Less is not worth unpacking. */
 const MIN_GZIP_BYTES = 1024;
 
 /** The addresses of tiles and of the archive of the areas. Mount them before heavier middleware. */
-export function tileRoutes({ db, tiles }: Pick<Services, 'db' | 'tiles'>): Hono {
+export function tileRoutes({ db, primary, tiles }: Pick<Services, 'db' | 'primary' | 'tiles'>): Hono {
   const app = new Hono();
+  const everybody = toPublicReader(db);
   const areas = (): AreaArchive => {
     if (tiles.areas) return tiles.areas;
     const detail = 'De grenzen worden nog geladen. Probeer het over enkele seconden opnieuw.';
@@ -40,13 +45,15 @@ export function tileRoutes({ db, tiles }: Pick<Services, 'db' | 'tiles'>): Hono 
   });
   app.get('/tegels/:file{[^/]+\\.json}', async (c) => {
     const id = readLayer(c.req.param('file').slice(0, -5));
-    return c.json(await describeDynamic(db, originOf(c), id), 200, { 'Cache-Control': ASK });
+    return c.json(await describeDynamic(everybody, originOf(c), id), 200, { 'Cache-Control': ASK });
   });
   app.get('/tegels/:laag/:z/:x/:file{[^/]+\\.mvt}', async (c) => {
     const { laag, z, x, file } = c.req.param();
     const id = readLayer(laag);
     const tile = readTileNumber(z, x, file.slice(0, -4), dynamicLayers[id].maxZoom);
-    return sendTile(c, await tiles.getTile(id, tile));
+    if (id !== 'projecten') return sendTile(c, await tiles.getTile(id, tile), ASK);
+    const isSignedIn = await takeViewpoint(c, { db, primary });
+    return sendTile(c, await tiles.getTile(id, tile, c.var.reader), isSignedIn ? ASK_ONE : ASK);
   });
   return app;
 }
@@ -98,11 +105,15 @@ function sendAreaTile(
   return c.body(asBody(tile.data), 200, headers);
 }
 
-async function sendTile(c: Context, tile: CachedTile): Promise<Response> {
+async function sendTile(c: Context, tile: CachedTile, cacheControl: string): Promise<Response> {
   const accepted = c.req.header('Accept-Encoding');
   const isGzip = accepted !== undefined && tile.length >= MIN_GZIP_BYTES && acceptsGzip(accepted);
   const etag = etagOf(tile.etag, isGzip);
-  const headers: Record<string, string> = { 'Cache-Control': ASK, ETag: etag, Vary: 'Accept-Encoding' };
+  const headers: Record<string, string> = {
+    'Cache-Control': cacheControl,
+    ETag: etag,
+    Vary: 'Accept-Encoding, Cookie',
+  };
   if (tile.isThinned) headers['Atlas-Uitgedund'] = 'ja';
   if (matchesEtag(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers);
   if (tile.length === 0) return c.body(null, 204, headers);

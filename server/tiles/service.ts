@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
+import { toPublicReader, type Reader } from '../db/reader.ts';
 import { refreshAreaArchive, type AreaArchive } from './areas-archive.ts';
 import { DynamicTiles } from './dynamic-tiles.ts';
 import type { DynamicLayerId } from './layers.ts';
@@ -13,8 +14,8 @@ export interface TileService {
   rebuild(): Promise<void>;
   /** The area tiles; null until areas are loaded and `rebuild` has run. */
   readonly areas: AreaArchive | null;
-  /** A tile of a layer that people change, as the data are now. */
-  getTile(layer: DynamicLayerId, tile: TileNumber): Promise<CachedTile>;
+  /** A tile of a layer that people change, as the data are now, for `reader` (everybody unless told). */
+  getTile(layer: DynamicLayerId, tile: TileNumber, reader?: Reader): Promise<CachedTile>;
 }
 
 /** Tiles kept in memory. */
@@ -30,7 +31,7 @@ export function createTileService(
   { cacheBytes = CACHE_BYTES } = {},
 ): TileService {
   const folder = join(config.dataDir, 'tegels');
-  const dynamic = new DynamicTiles(db, cacheBytes);
+  const dynamic = new DynamicTiles(toPublicReader(db), cacheBytes);
   let current: { key: string; archive: AreaArchive } | null = null;
   let running: Promise<void> = Promise.resolve();
 
@@ -45,6 +46,6 @@ export function createTileService(
     get areas() {
       return current?.archive ?? null;
     },
-    getTile: (layer, tile) => dynamic.getTile(layer, tile),
+    getTile: (layer, tile, reader) => dynamic.getTile(layer, tile, reader),
   };
 }

@@ -1,0 +1,63 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { Actor } from '../auth/actor.ts';
+import { findActor, SESSION_COOKIE } from '../auth/identify.ts';
+import { toReader, type Reader } from '../db/reader.ts';
+import type { Viewpoint } from '../db/viewpoint.ts';
+import type { Services } from '../services.ts';
+import { readBekendOp, readGeldigOp } from './dates.ts';
+import { toInvalid, type Invoerfout } from './problem.ts';
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Who is signed in; null for nobody. */
+    actor: Actor | null;
+    viewpoint: Viewpoint;
+    /** The database as the one who asks may see and change it. */
+    reader: Reader;
+  }
+}
+
+/** Answers that know nobody and wait for nothing. */
+const impersonal = ['/api/v1/gezondheid', '/api/v1/openapi.json'];
+
+/** Finds out who asks and as of when, and gives the routes the database as seen from there. */
+export function setViewpoint(services: Pick<Services, 'db' | 'primary'>): MiddlewareHandler {
+  return async (c, next) => {
+    const signedIn = await takeViewpoint(c, services);
+    await next();
+    if (!signedIn) return;
+    // What somebody may see is for their own browser; and signing in or out makes it another answer.
+    const { headers } = c.res;
+    if (headers.get('Cache-Control') === 'no-cache') headers.set('Cache-Control', 'private, no-cache');
+    headers.append('Vary', 'Cookie');
+  };
+}
+
+/** Sets actor, viewpoint and reader of this request; true when somebody is signed in. Throws a 400 Problem. */
+export async function takeViewpoint(
+  c: Context,
+  { db, primary }: Pick<Services, 'db' | 'primary'>,
+): Promise<boolean> {
+  const token = impersonal.includes(c.req.path) ? undefined : getCookie(c, SESSION_COOKIE);
+  const dates = readDates(c);
+  const actor = token ? await findActor(primary ?? db, token) : null;
+  const viewpoint = {
+    account: actor?.accountId ?? null,
+    organisatie: actor?.organisatie.code ?? null,
+    ...dates,
+  };
+  c.set('actor', actor);
+  c.set('viewpoint', viewpoint);
+  c.set('reader', toReader(db, primary ?? db, viewpoint));
+  return actor !== null;
+}
+
+/** `?bekendOp=` and `?geldigOp=`: null when not given. Throws a 400 Problem with both faults at once. */
+function readDates(c: Context): Pick<Viewpoint, 'bekendOp' | 'geldigOp'> {
+  const errors: Invoerfout[] = [];
+  const bekendOp = readBekendOp(c.req.query('bekendOp'), errors);
+  const geldigOp = readGeldigOp(c.req.query('geldigOp'), errors);
+  if (errors.length > 0) throw toInvalid(errors);
+  return { bekendOp, geldigOp };
+}
