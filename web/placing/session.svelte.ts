@@ -1,11 +1,8 @@
 import { untrack } from 'svelte';
-import type { AreaRange } from '../../data/document.ts';
 import { ApiError } from '../api-error.ts';
-import { formatArea, formatLength } from '../format.ts';
 import { toOverlapFeatures } from '../map/state-to-map.ts';
 import type { Atlas } from '../state/contexts.ts';
 import type { PlacingStart } from '../state/placing.svelte.ts';
-import { measureGeometry } from '../tools/measure.ts';
 import { Checks } from './checks.svelte.ts';
 import { PlacingDraft, type KeptDraft, type Step } from './draft.svelte.ts';
 import { showFootprint, toRangeFeatures } from './footprint.ts';
@@ -13,11 +10,10 @@ import { findKept, forgetDraft, keepDraft, listDrafts } from './keep.ts';
 import { LiveAnswer } from './live.svelte.ts';
 import { openComponent } from './open-component.ts';
 import { createPlacement, getActive, type Placement } from './placement.ts';
-import { toAreaM2 } from './rectangle.ts';
 import { sendRecord } from './records-client.ts';
 import { toComponentPlace, toProjectBody, type Proposed } from './save.ts';
 import { saveNew, savePlace, type SavedProject } from './saving.ts';
-import { findTemplate, judgeArea } from './templates.ts';
+import { PlacedSize } from './size.svelte.ts';
 
 const keepMs = 400;
 
@@ -26,6 +22,7 @@ export class PlacingSession {
   readonly #atlas: Atlas;
   readonly live: LiveAnswer;
   readonly checks = new Checks();
+  readonly size: PlacedSize;
   draft = $state.raw(new PlacingDraft());
   saved = $state.raw<SavedProject | null>(null);
   busy = $state(false);
@@ -40,6 +37,7 @@ export class PlacingSession {
   constructor(atlas: Atlas) {
     this.#atlas = atlas;
     this.live = new LiveAnswer(atlas.api.ask);
+    this.size = new PlacedSize(atlas.draw);
     const start = atlas.placing.start;
     atlas.placing.start = null;
     const [latest] = start ? [] : listDrafts();
@@ -55,6 +53,7 @@ export class PlacingSession {
     this.#open(null);
     if (start.kind === 'nieuw') {
       if (start.sjabloon) this.draft.takeType(start.sjabloon);
+      this.draft.step = start.sjabloon ? 'waar' : 'wat';
       return;
     }
     openComponent(api, start).then(
@@ -78,6 +77,12 @@ export class PlacingSession {
   follow(): void {
     const { draw, placing, view } = this.#atlas;
     $effect(() => {
+      const { start } = placing;
+      if (!start) return;
+      placing.start = null;
+      untrack(() => this.begin(start));
+    });
+    $effect(() => {
       void this.askWho();
       const ask = () => void this.askWho();
       addEventListener('focus', ask); // signed in meanwhile, in another tab
@@ -98,7 +103,7 @@ export class PlacingSession {
     });
     $effect(() => {
       const rectangle = draw.kept && getActive(draw.kept).rechthoek;
-      const bereik = this.range;
+      const bereik = this.size.range;
       placing.range = rectangle && bereik && !draw.isDragging ? toRangeFeatures(rectangle, bereik) : [];
     });
     // The strip around a line is of the alternative in hand.
@@ -137,45 +142,6 @@ export class PlacingSession {
     $effect(() => {
       if (view.sheet === 'hoog') view.sheet = 'half'; // on a small screen the map must be seen
     });
-  }
-
-  /** Range of the template in hand; null for a free shape. */
-  get range(): AreaRange | null {
-    const placement = this.#atlas.draw.kept;
-    return placement ? (findTemplate(getActive(placement).sjabloon)?.bereik ?? null) : null;
-  }
-  /** Area (m²) of what is in hand: exact for a rectangle, as drawn for another area; null when it has none. */
-  get areaM2(): number | null {
-    const { placement, corridor } = this.#atlas.draw;
-    const variant = placement && getActive(placement);
-    if (!variant?.geometrie) return null;
-    if (variant.rechthoek) return toAreaM2(variant.rechthoek);
-    const { areaM2 } = measureGeometry(corridor ?? variant.geometrie);
-    return areaM2 > 0 ? areaM2 : null;
-  }
-  /** Length of a line, or what else there is to say of the size. */
-  get sizeWords(): string {
-    const geometry = this.#atlas.draw.geometry;
-    const { areaM2, lengthM } = geometry ? measureGeometry(geometry) : { areaM2: 0, lengthM: 0 };
-    return areaM2 > 0 ? formatArea(areaM2) : lengthM > 0 ? formatLength(lengthM) : 'een punt';
-  }
-  /** How the area stands to the range, in words; null when there is nothing to compare. */
-  get verdict(): string | null {
-    if (this.range === null || this.areaM2 === null) return null;
-    const words = {
-      kleiner: 'kleiner dan de bronnen noemen',
-      binnen: 'binnen de bandbreedte',
-      groter: 'groter dan de bronnen noemen',
-    };
-    return words[judgeArea(this.areaM2, this.range)];
-  }
-  get isWithin(): boolean {
-    return this.verdict === null || this.verdict.startsWith('binnen');
-  }
-  /** Where an area falls on the bar of the range, 0 to 100. */
-  toPercent(areaM2: number): number {
-    const most = Math.max(this.range?.maxM2 ?? 0, this.areaM2 ?? 0) * 1.15;
-    return most > 0 ? (areaM2 / most) * 100 : 0;
   }
 
   get #proposed(): Proposed {

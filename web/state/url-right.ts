@@ -1,3 +1,4 @@
+import { beginParameter } from './url-begin.ts';
 import type { UrlParameter, UrlState } from './url.ts';
 import { oneOf } from './url-values.ts';
 import { rightPanels, type RightPanel } from './view.svelte.ts';
@@ -18,6 +19,9 @@ export const rightPanelParameter: UrlParameter = {
     else state.view.rightPanel = text === 'dicht' ? null : oneOf(text, rightPanels);
   },
 };
+
+/** What is read when all else is known. */
+export const lastParameters: readonly UrlParameter[] = [beginParameter, rightPanelParameter];
 
 /** The panel that shows what is asked or picked out; null when nothing is. */
 function toImpliedPanel({ questions, selection }: UrlState): RightPanel | null {

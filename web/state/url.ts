@@ -1,8 +1,9 @@
 import { soortenGebied } from '../../data/vocabulary.ts';
 import type { Atlas } from './contexts.ts';
 import { closedValues, listFilters, sortings, type ListFilter } from './filters.svelte.ts';
+import type { UrlPart } from './url-begin.ts';
 import { readGeometry, writeGeometry } from './url-geometry.ts';
-import { rightPanelParameter } from './url-right.ts';
+import { lastParameters } from './url-right.ts';
 import { openCard, readInput, readParams, toCardText } from './url-question.ts';
 import {
   fixed,
@@ -31,7 +32,7 @@ import {
 // The order matters: view before the rest, questions after the drawing.
 
 /** The part of the atlas that lives in the URL. */
-export type UrlState = Pick<Atlas, 'view' | 'layers' | 'filters' | 'selection' | 'questions' | 'draw'>;
+export type UrlState = Pick<Atlas, UrlPart> & Partial<Pick<Atlas, 'placing'>>;
 
 export interface UrlParameter {
   name: string;
@@ -173,7 +174,7 @@ export const urlParameters: readonly UrlParameter[] = [
       openCard(matching(vraag, /^[a-z][a-z-]{1,40}$/), readInput(input, state), readParams(params), state);
     },
   },
-  rightPanelParameter,
+  ...lastParameters,
 ];
 
 /** The query string (without `?`) of the view; empty when everything is as it comes. */
