@@ -21,6 +21,8 @@ const base: Project = {
   pmiekRonde: null,
   pmiekBewijs: 'niet_bevestigd',
   concreetheid: null,
+  pmiekNummer: null,
+  vervolg: null,
   fase: 'verkenning',
   faseHerkomst: 'bron',
   ibnVan: null,

@@ -47,6 +47,8 @@ const project: Project = {
   pmiekRonde: '2.0',
   pmiekBewijs: 'bevestigd',
   concreetheid: 'concreet',
+  pmiekNummer: null,
+  vervolg: null,
   fase: 'project',
   faseHerkomst: 'afgeleid',
   ibnVan: 2031,

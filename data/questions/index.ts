@@ -2,6 +2,7 @@
 import { afstandTotNet } from './afstand-tot-net.ts';
 import { bevoegdGezag } from './bevoegd-gezag.ts';
 import { grensoverschrijdend } from './grensoverschrijdend.ts';
+import { ibnVerschuiving } from './ibn-verschuiving.ts';
 import { overlap } from './overlap.ts';
 import type { Question } from './question.ts';
 import { ruimtebeslag } from './ruimtebeslag.ts';
@@ -13,5 +14,6 @@ export const questions: readonly Question<never, never, never>[] = [
   overlap,
   ruimtebeslag,
   ruimtebeslagProjecten,
+  ibnVerschuiving,
   afstandTotNet,
 ];

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { energiedragers, fases, liggingen, pmiekBewijzen, typeInfraGroepen } from '../vocabulary.ts';
+import {
+  energiedragers,
+  fases,
+  liggingen,
+  pmiekBewijzen,
+  typeInfraGroepen,
+  vervolgen,
+} from '../vocabulary.ts';
 import { geometrie } from './geometrie.ts';
 
 /** A project as lists, search and the map show it. Null is unknown. */
@@ -19,6 +26,8 @@ export const project = z.object({
   pmiekRonde: z.string().nullable(),
   pmiekBewijs: z.enum(pmiekBewijzen),
   concreetheid: z.string().nullable(),
+  pmiekNummer: z.string().nullable().meta({ description: 'nummer in de pMIEK-lijst: 1, A, C.3.' }),
+  vervolg: z.enum(vervolgen).nullable(),
   fase: z.enum(fases).nullable(),
   faseHerkomst: z.enum(['bron', 'afgeleid']).nullable(),
   ibnVan: z.number().int().nullable(),

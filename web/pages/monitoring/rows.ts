@@ -25,14 +25,19 @@ export function toMonitoringRows(
   entries: readonly Monitoring[],
   periode: string,
 ): MonitoringRow[] {
-  const numberOf = ({ entry, project }: MonitoringRow) => entry?.gegevens.pmiekNummer ?? `~${project.id}`;
+  const numberOf = ({ entry, project }: MonitoringRow) =>
+    entry?.gegevens.pmiekNummer ?? project.pmiekNummer ?? null;
   return projecten
     .map((project) => ({
       project,
       entry:
         entries.find((each) => each.projectId === project.id && each.gegevens.periode === periode) ?? null,
     }))
-    .sort((a, b) => numberOf(a).localeCompare(numberOf(b), 'nl', { numeric: true }));
+    .sort((a, b) => {
+      const [first, second] = [numberOf(a), numberOf(b)];
+      if ((first === null) !== (second === null)) return first === null ? 1 : -1;
+      return (first ?? a.project.id).localeCompare(second ?? b.project.id, 'nl', { numeric: true });
+    });
 }
 
 /** How many rows say that the IBN is in trouble, and how many projects were not looked at. */
