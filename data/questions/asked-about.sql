@@ -1,6 +1,7 @@
 -- The first columns of every answer about a place; the file that includes this goes on with its own.
 -- Rows: one. stempel: edition of the data; keuring: is the given geometry sound, and where not; project: its row, or
--- null; maat: m² (m2), m and number of points in RD New; onderdelen: certainty of each part; geometrie: GeoJSON in
+-- null; maat: m² (m2), m and number of points in RD New; onderdelen: certainty of each part; sleutel:
+-- the place of a project's components together (null for a geometry); geometrie: GeoJSON in
 -- SRID $4, null when the asker has it already.
 -- Parameters: those of asked.sql. Needs: keuring, project, maat, onderdeel and geheel of asked.sql and whole.sql.
 select
@@ -10,6 +11,9 @@ select
   (select row_to_json(project) from project) as project,
   (select json_build_object('m2', m2, 'm', m, 'punten', punten) from maat) as maat,
   (select json_agg(json_build_object('ligging', ligging, 'straalM', straal_m)) from onderdeel) as onderdelen,
+  case when $1::text is null then
+    (select md5(string_agg(atlas.ligging_sleutel(ligging, straal_m, corridor_m, geom), ' ' order by id)) from onderdeel)
+  end as sleutel,
   case when $1::text is null or $2::int <> $4::int then
     (select ST_AsGeoJSON(ST_Transform(coalesce(vlak, lijn, punt), $4::int), case when $4::int = 28992 then 3 else 7 end, 0)::json
       from geheel)

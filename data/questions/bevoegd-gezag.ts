@@ -63,6 +63,8 @@ export const bevoegdGezag = defineQuestion<Row, Parameters, Antwoord>({
     { naam: 'toelichting', label: 'Toelichting' },
   ],
   sql: 'bevoegd-gezag.sql',
+  sqlPunt: 'bevoegd-gezag-punt.sql',
+  vanLigging: ['maat', 'geometrie', 'delen'],
   verantwoording: [
     'gemeenten',
     'provincies',

@@ -4,6 +4,9 @@ import { placeAcrossBorders, type RegisterProject } from './across-borders.ts';
 import { floors, nearBorderM } from '../rules/overlap.ts';
 import { defineQuestion, type Facts } from './question.ts';
 
+/** How far borders are looked up, in m: what is kept of a project then serves every distance up to there. */
+const reachesM = [5_000, 15_000, 50_000];
+
 const parameters = z.strictObject({
   provincie: z
     .string()
@@ -54,7 +57,12 @@ export const grensoverschrijdend = defineQuestion<Row, Parameters, Antwoord>({
   ],
   sql: 'grensoverschrijdend.sql',
   verantwoording: ['gemeenten', 'provincies', 'projecten'],
-  toSqlParameters: ({ afstandM = nearBorderM }, wantsGeometry) => [afstandM, wantsGeometry],
+  toSqlParameters: (_parameters, wantsGeometry) => [wantsGeometry],
+  perProject: {
+    sql: 'grens-feiten.sql',
+    toSqlParameters: ({ afstandM = nearBorderM }) => [reachesM.find((reach) => afstandM <= reach)!],
+    none: { plaatsen: [], maat: { m2: 0, m: 0, punten: 0 }, delen: [], grenzen: [] },
+  },
   compose,
   toTable: ({ projecten }) =>
     projecten.flatMap(({ provincies, ...project }) =>
@@ -83,6 +91,7 @@ function compose(
 ): Antwoord {
   return {
     projecten: projecten
+      .map((project) => ({ ...project, grenzen: project.grenzen.filter(({ m }) => m <= afstandM) }))
       .flatMap((project) => placeAcrossBorders(project, facts) ?? [])
       .filter((project) => !provincie || project.provincies.some((one) => one.code === provincie)),
     drempels: { oppervlakteM2: floors.m2, lengteM: floors.m, afstandM },

@@ -11,6 +11,8 @@ export interface PlaceRow {
   maat: { m2: number; m: number; punten: number };
   /** Null when there is nothing: a project without components. */
   onderdelen: { ligging: Ligging; straalM: number | null }[] | null;
+  /** The place of the components of a project together, as asked-project.sql has it; null for a geometry. */
+  sleutel?: string | null;
   geometrie: Geometrie | null;
 }
 

@@ -40,6 +40,16 @@ export interface AnswerFeature {
 
 export type Cell = string | number | boolean | null;
 
+/** What is worked out of each project and kept for as long as it lies where it lies, whoever asks. */
+export interface ProjectFacts<Parameters> {
+  /** Statement over the ids of projects, its last parameter. Rows: id, sleutel (atlas.ligging_sleutel) and the facts. */
+  sql: string;
+  /** Its other parameters. Facts are kept apart for each set of them. */
+  toSqlParameters(parameters: Parameters): unknown[];
+  /** The facts of a project without components. */
+  none: object;
+}
+
 /** Everything the engine (server/questions) needs to put one question on the air. */
 export interface Question<Row = unknown, Parameters = unknown, Antwoord = unknown> extends QuestionDocument {
   /** 'plek': asked about a geometry or a project, by POST. 'projecten': about all projects, by GET. */
@@ -56,6 +66,12 @@ export interface Question<Row = unknown, Parameters = unknown, Antwoord = unknow
    * `wantsGeometry` when the answer is asked for as GeoJSON.
    */
   toSqlParameters(parameters: Parameters, wantsGeometry: boolean): unknown[];
+  /** Only of 'projecten': its row has `projecten` with a `sleutel` each, to which these are added. */
+  perProject?: ProjectFacts<Parameters>;
+  /** Only of 'plek': the statement for a single point, where the general one does work that a point does not need. */
+  sqlPunt?: string;
+  /** Only of 'plek': what of the row follows from the place of a project alone, and is kept for as long as it lies there. */
+  vanLigging?: readonly (keyof Row & string)[];
   /** The answer from the one row of the SQL. A pure function: what it does not know it says. */
   compose(row: Row, facts: Facts, parameters: Parameters): Antwoord;
   /** One line of the CSV for each thing in the answer, with the columns of `kolommen`. */
