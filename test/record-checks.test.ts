@@ -565,7 +565,7 @@ describeRecords('checks of records', ({ people, send, ok, read, refuse, change, 
   });
 
   it('lists by trekker, status and provincie', async () => {
-    await ok(people.provincie, 'POST', '/projecten/W-07/acties', {
+    await ok(people.oost, 'POST', '/projecten/W-07/acties', {
       gegevens: { activiteit: 'In Oost', trekkers: ['stedin'], status: 'loopt' },
     });
     const namesOf = async (query: string) =>

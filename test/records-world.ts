@@ -13,6 +13,8 @@ export interface RecordsWorld extends WorldApp {
   people: {
     /** Coordinates in West (PV91). */
     provincie: Person;
+    /** Coordinates in Oost (PV92). */
+    oost: Person;
     /** Adopts for West. */
     vaststeller: Person;
     netbeheerder: Person;
@@ -52,6 +54,7 @@ export function describeRecords(title: string, tests: (world: RecordsWorld) => v
       const db = world.db();
       const west = { code: 'PV91', naam: 'West', soort: 'provincie' } as const;
       people.provincie = await addPerson(db, west, ['coordinator']);
+      people.oost = await addPerson(db, { code: 'PV92', naam: 'Oost', soort: 'provincie' }, ['coordinator']);
       people.vaststeller = await addPerson(db, west, ['coordinator', 'vaststeller']);
       people.netbeheerder = await addPerson(db, { code: 'stedin', naam: 'Stedin', soort: 'netbeheerder' }, [
         'bewerker',

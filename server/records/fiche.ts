@@ -5,7 +5,7 @@ import { findRecord, projectRecord, records } from '../../data/records/index.ts'
 import type { GetoondeBevinding, Registratie } from '../../data/schema/registratie.ts';
 import { fases, liggingen, type Fase, type Ligging } from '../../data/vocabulary.ts';
 import type { Queryable } from '../db/database.ts';
-import { orderOf, selectSql, toRegistratie } from './read.ts';
+import { listSql, orderOf, selectSql, toRegistratie } from './read.ts';
 import { toSourceSql } from './row-sql.ts';
 import { toGetoond } from './save.ts';
 
@@ -27,7 +27,7 @@ const ficheSql = `select (now() at time zone 'Europe/Amsterdam')::date::text as 
   json_build_object(${children
     .map(
       (document) => `'${document.meervoud}', (select coalesce(json_agg(to_json(c)), '[]') from (
-        ${selectSql(document, toSourceSql(document), '$2::int')} where r.project_id = $1 order by ${orderOf(document)}) c)`,
+        ${listSql(document, toSourceSql(document), '$2::int', 'r.project_id = $1', orderOf(document))}) c)`,
     )
     .join(',\n    ')}) as kinderen`;
 

@@ -1,7 +1,7 @@
 import type { RecordDocument } from '../../data/document.ts';
 import type { Registratie } from '../../data/schema/registratie.ts';
 import type { Queryable } from '../db/database.ts';
-import { selectSql, toRegistratie } from './read.ts';
+import { listSql, toRegistratie } from './read.ts';
 import { toVersionsSql } from './row-sql.ts';
 
 /** Every version of a record that may be seen, newest first; `[]` when there is none. */
@@ -12,8 +12,13 @@ export async function listVersions(
   srid: number,
 ): Promise<Registratie[]> {
   const rows = await db.query<Parameters<typeof toRegistratie>[0]>(
-    `${selectSql(document, toVersionsSql(document), '$2::int')} where r.id = $1
-     order by r.bekend_van desc, r.geldig_van desc nulls last, r.rij desc`,
+    listSql(
+      document,
+      toVersionsSql(document),
+      '$2::int',
+      'r.id = $1',
+      'r.bekend_van desc, r.geldig_van desc nulls last, r.rij desc',
+    ),
     [id, srid],
   );
   return rows.map(toRegistratie);

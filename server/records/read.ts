@@ -1,7 +1,15 @@
 import type { RecordDocument, RecordField } from '../../data/document.ts';
 import type { Registratie } from '../../data/schema/registratie.ts';
 import type { Queryable } from '../db/database.ts';
-import { projectIdOf, toMayWriteSql, toRowSql, toSourceSql, toVersionsSql } from './row-sql.ts';
+import {
+  projectIdOf,
+  toMayWriteSql,
+  toRightSql,
+  toRowSql,
+  toSourceSql,
+  toVersionsSql,
+  withOwnRows,
+} from './row-sql.ts';
 
 interface Row {
   registratie: Omit<Registratie, 'mag'>;
@@ -17,6 +25,29 @@ export function toRegistratie({ registratie, wijzigen }: Row): Registratie {
 export function selectSql(document: RecordDocument, source: string, srid: string): string {
   return `select ${toRowSql(document, srid)} as registratie, ${toMayWriteSql(document)} as wijzigen, ${srid} as srid
     from ${source} r`;
+}
+
+/**
+ * The same rows for a list: the right is asked once for each owner in each project, not once a row. `condition` and
+ * `order` speak of row `r`.
+ */
+export function listSql(
+  document: RecordDocument,
+  source: string,
+  srid: string,
+  condition: string,
+  order: string,
+): string {
+  const projectId = projectIdOf(document);
+  return `with rij as materialized (select r.* from ${source} r where ${condition}),
+    recht as materialized (
+      select project_id, eigenaar, ${toRightSql(document, 'eigenaar', 'project_id')} as mag
+      from (select distinct ${projectId} as project_id, coalesce(r.eigenaar, '') as eigenaar from rij r) d
+      where atlas.eigen_account() is not null)
+    select ${toRowSql(document, srid)} as registratie, ${withOwnRows(document, 'coalesce(recht.mag, false)')} as wijzigen,
+      ${srid} as srid
+    from rij r left join recht on recht.project_id = ${projectId} and recht.eigenaar = coalesce(r.eigenaar, '')
+    order by ${order}`;
 }
 
 /** One record, geometry in `srid` (0: only its type); null when it is not there or may not be seen. */
@@ -118,12 +149,16 @@ export async function listRegistraties(
     return `(${value} is null or ${isList ? `r.${field.kolom} && ${value}` : `r.${field.kolom} = any(${value})`})`;
   });
   const rows = await db.query<Row>(
-    `${selectSql(document, toSourceSql(document), '$1::int')}
-     where ($2::text[] is null or ${projectIdOf(document)} = any($2))
+    listSql(
+      document,
+      toSourceSql(document),
+      '$1::int',
+      `($2::text[] is null or ${projectIdOf(document)} = any($2))
        and ($3::text[] is null and $4::text[] is null or exists (select from ${toSourceSql(project)} p
          where p.id = ${projectIdOf(document)} and ($3 is null or p.provincies && $3) and ($4 is null or p.gemeenten && $4)))
-       ${conditions.map((condition) => `and ${condition}`).join('\n       ')}
-     order by ${orderOf(document)}`,
+       ${conditions.map((condition) => `and ${condition}`).join('\n       ')}`,
+      orderOf(document),
+    ),
     [
       srid,
       query.project ?? null,
