@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit, toNetwork } from '../server/auth/audit.ts';
 import { fillOrganisaties } from '../server/auth/organisaties.ts';
+import type { Queryable } from '../server/db/database.ts';
 import { engines, openTestDatabase, type TestDatabase } from './engines.ts';
 import { openSignInApp, type Browser, type SignInApp } from './sign-in-app.ts';
 
@@ -202,6 +203,29 @@ describe.each(engines)('who manages whom, and the audit log (%s)', (engine) => {
       onderwerp: 'project/1',
       gegevens: { veld: 'naam' },
     });
+  });
+
+  it('is written by who writes for people, for themselves only, and read by the server alone', async () => {
+    const before = (await lines()).length;
+    const nelId = await idOf(nel);
+    const asNel = database.db.as({ account: nelId, organisatie: 'stedin', bekendOp: null, geldigOp: null });
+    const actor = (accountId: string) => ({ accountId, organisatie: { code: 'stedin' } });
+    await asNel.transaction((tx) => audit(tx, actor(nelId), 'proef', 'project/2'));
+    expect(await last()).toMatchObject({ account: nelId, onderwerp: 'project/2' });
+    const refusals: ((tx: Queryable) => Promise<unknown>)[] = [
+      (tx: Queryable) => audit(tx, actor('iemand anders'), 'proef', 'project/2'),
+      (tx: Queryable) => audit(tx, null, 'proef', 'project/2'),
+      (tx: Queryable) => tx.query(`insert into atlas.auditregel (handeling, onderwerp) values ('a', 'b')`),
+      ...['auditregel', 'account', 'sessie', 'uitnodiging', 'aanmeldpoging', 'oidc_poging'].map(
+        (table) => (tx: Queryable) => tx.query(`select * from atlas.${table}`),
+      ),
+    ];
+    for (const refused of refusals) {
+      const code = await asNel.transaction(refused).catch((error: { code: string }) => error.code);
+      expect([String(refused), code]).toEqual([String(refused), '42501']);
+    }
+    await expect(asNel.query('select * from atlas.account')).rejects.toMatchObject({ code: '42501' });
+    expect(await lines()).toHaveLength(before + 1);
   });
 
   it('shows an administrator the lines of the own organisation', async () => {

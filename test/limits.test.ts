@@ -54,6 +54,21 @@ describe.each(engines)('limits (%s)', (engine) => {
     expect([count(asked, 400), count(asked, 429)]).toEqual([6, 2]);
   });
 
+  it('counts what one account changes, from whatever address', async () => {
+    const { firstAdmin, open } = await openTight();
+    const admin = await firstAdmin();
+    const change = (address: string) => {
+      const browser = open(address);
+      browser.cookies.set('atlas_sessie', admin.cookies.get('atlas_sessie')!);
+      return browser.send('POST', '/organisaties', {});
+    };
+    const statuses: number[] = [];
+    for (let i = 0; i < 4; i += 1) statuses.push((await change(`192.0.2.${220 + i}`)).status);
+    expect(statuses).toEqual([400, 400, 400, 429]);
+    expect((await open('192.0.2.220').send('POST', '/organisaties', {})).status).toBe(401);
+    await database.db.query('delete from atlas.account', []);
+  });
+
   it('believes X-Forwarded-For only as far as its own proxies wrote it', async () => {
     const { open } = await openTight();
     const statuses: number[] = [];

@@ -32,7 +32,7 @@ export function accountRoutes({ db, access }: SignIn): OpenAPIHono {
     }),
   );
   app.get('/accounts', refuseQuery, async (c) => {
-    const actor = await needAdministrator(c, db);
+    const actor = needAdministrator(c);
     return c.json({ items: await listAccounts(db, actor.atlasbeheer ? null : actor.organisatie.code) });
   });
 
@@ -49,7 +49,7 @@ export function accountRoutes({ db, access }: SignIn): OpenAPIHono {
     }),
   );
   app.patch('/accounts/:id', refuseQuery, async (c) => {
-    const actor = await needAdministrator(c, db);
+    const actor = needAdministrator(c);
     const wanted = await readBody(c, accountWijziging);
     const changed = await db.transaction(async (tx) => {
       const before = await getManaged(tx, actor, c.req.param('id'));
@@ -73,7 +73,7 @@ export function accountRoutes({ db, access }: SignIn): OpenAPIHono {
     }),
   );
   app.delete('/accounts/:id', refuseQuery, async (c) => {
-    const actor = await needAdministrator(c, db);
+    const actor = needAdministrator(c);
     await db.transaction(async (tx) => {
       const { id } = await getManaged(tx, actor, c.req.param('id'));
       if (id === actor.accountId) throw toOwnAccount();
@@ -101,7 +101,7 @@ export function accountRoutes({ db, access }: SignIn): OpenAPIHono {
     }),
   );
   app.post('/accounts/:id/herstellink', refuseQuery, async (c) => {
-    const actor = await needAdministrator(c, db);
+    const actor = needAdministrator(c);
     const made = await db.transaction(async (tx) => {
       const { id, naam, email, organisatie } = await getManaged(tx, actor, c.req.param('id'));
       await tx.query(`delete from atlas.uitnodiging where account_id = $1 and gebruikt_op is null`, [id]);

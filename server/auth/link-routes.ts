@@ -41,7 +41,7 @@ export function linkRoutes(signIn: SignIn): OpenAPIHono {
     }),
   );
   app.get('/uitnodigingen', refuseQuery, async (c) => {
-    const actor = await needAdministrator(c, db);
+    const actor = needAdministrator(c);
     const rows = await db.query<Link>(
       `select ${LINK_COLUMNS} from atlas.uitnodiging
        where soort = 'account' and gebruikt_op is null and verloopt_op > now() and ($1::text is null or organisatie = $1)
@@ -63,7 +63,7 @@ export function linkRoutes(signIn: SignIn): OpenAPIHono {
     }),
   );
   app.post('/uitnodigingen', refuseQuery, async (c) => {
-    const actor = await needAdministrator(c, db);
+    const actor = needAdministrator(c);
     const wanted = await readBody(c, nieuweUitnodiging);
     const organisatie = wanted.organisatie ?? actor.organisatie.code;
     refuseOtherOrganisation(actor, organisatie);
@@ -151,7 +151,7 @@ export function linkRoutes(signIn: SignIn): OpenAPIHono {
     }),
   );
   app.delete('/uitnodigingen/:id', refuseQuery, async (c) => {
-    const actor = await needAdministrator(c, db);
+    const actor = needAdministrator(c);
     const id = c.req.param('id');
     await db.transaction(async (tx) => {
       const gone = await tx.query(

@@ -54,7 +54,7 @@ export function organisatieRoutes({ db }: SignIn): OpenAPIHono {
     }),
   );
   app.post('/organisaties', refuseQuery, async (c) => {
-    const actor = needAtlasAdministrator(await needActor(c, db));
+    const actor = needAtlasAdministrator(needActor(c));
     const { code, naam, soort } = await readBody(c, nieuweOrganisatie);
     await db.transaction(async (tx) => {
       const added = await tx.query(
@@ -82,7 +82,7 @@ export function organisatieRoutes({ db }: SignIn): OpenAPIHono {
     }),
   );
   app.patch('/organisaties/:code', refuseQuery, async (c) => {
-    const actor = needAtlasAdministrator(await needActor(c, db));
+    const actor = needAtlasAdministrator(needActor(c));
     const code = c.req.param('code');
     const wanted = await readBody(c, change);
     if (wanted.actief === false && code === actor.organisatie.code) {

@@ -42,7 +42,7 @@ export function ownRoutes({ db }: SignIn): OpenAPIHono {
     }),
   );
   app.get('/accounts/mijn-gegevens', refuseQuery, async (c) => {
-    const { accountId } = await needActor(c, db);
+    const { accountId } = needActor(c);
     c.header('Content-Disposition', 'attachment; filename="mijn-gegevens.json"');
     return c.json(await gatherOwn(db, accountId));
   });
@@ -59,7 +59,7 @@ export function ownRoutes({ db }: SignIn): OpenAPIHono {
     }),
   );
   app.get('/auditregels', async (c) => {
-    const actor = await needAdministrator(c, db);
+    const actor = needAdministrator(c);
     const given = c.req.query();
     const query = auditQuery.safeParse(given);
     if (!query.success) throw toInvalid(describeIssues(query.error.issues, given));

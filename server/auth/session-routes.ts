@@ -11,7 +11,7 @@ import { setPassword } from './accept-link.ts';
 import type { Actor } from './actor.ts';
 import { forgetAttempts, noteAttempt } from './attempts.ts';
 import { audit, toNetwork } from './audit.ts';
-import { needActor, readActor } from './current-actor.ts';
+import { needActor } from './current-actor.ts';
 import { SESSION_COOKIE } from './identify.ts';
 import { hashPassword, isPassword, refuseWeakPassword } from './passwords.ts';
 import { endSession, endSessionsOf, startSession } from './sessions.ts';
@@ -65,7 +65,7 @@ export function sessionRoutes(signIn: SignIn): OpenAPIHono {
     }),
   );
   app.delete('/sessie', refuseQuery, async (c) => {
-    const actor = await readActor(c, db);
+    const actor = c.var.actor;
     const at = await endSession(c, db, access);
     if (actor) await audit(db, actor, 'afmelden', `account/${actor.accountId}`);
     return c.json({ afmeldenBij: at ? await signIn.findLogout(at) : null });
@@ -82,7 +82,7 @@ export function sessionRoutes(signIn: SignIn): OpenAPIHono {
     }),
   );
   app.delete('/sessies', refuseQuery, async (c) => {
-    const actor = await needActor(c, db);
+    const actor = needActor(c);
     const beeindigd = await endSessionsOf(db, actor.accountId);
     await endSession(c, db, access);
     await audit(db, actor, 'overal afmelden', `account/${actor.accountId}`, { beeindigdeSessies: beeindigd });
@@ -101,7 +101,7 @@ export function sessionRoutes(signIn: SignIn): OpenAPIHono {
     }),
   );
   app.put('/accounts/mij/wachtwoord', refuseQuery, async (c) => {
-    const actor = await needActor(c, db);
+    const actor = needActor(c);
     const { huidig, nieuw } = await readBody(c, wachtwoordWijziging);
     await changePassword(c, signIn, actor, huidig, nieuw);
     return c.body(null, 204);

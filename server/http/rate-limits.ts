@@ -31,7 +31,7 @@ export function limitAccounts(access: AccessConfig): MiddlewareHandler {
   if (access.rateLimit === 0) return pass;
   const limiters = createLimiters(perAccount, access.rateLimit);
   return async (c, next) => {
-    const actor = c.get('actor') as { accountId: string } | null | undefined;
+    const { actor } = c.var;
     const group = toGroup(c);
     if (actor && (group === 'vragen' || group === 'wijzigen'))
       await consume(limiters[group], actor.accountId);

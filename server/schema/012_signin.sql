@@ -105,12 +105,18 @@ create trigger auditregel_blijft before update or delete or truncate on atlas.au
 -- Also while replaying (session_replication_role = replica), which skips ordinary triggers.
 alter table atlas.auditregel enable always trigger auditregel_blijft;
 
--- Adds a line for whoever writes for people too: those roles may not touch the table itself.
+-- Adds a line, also for who writes for people: that role may not touch the table itself, and speaks for nobody else.
 create function atlas.leg_vast(wie text, namens text, wat text, waarop text, erbij jsonb) returns void
-  language sql security definer set search_path = atlas, pg_temp
-as $$
-  insert into atlas.auditregel (account, organisatie, handeling, onderwerp, gegevens) values (wie, namens, wat, waarop, erbij)
-$$;
+  language plpgsql security definer set search_path = atlas, pg_temp as $$
+begin
+  if atlas.eigen_account() <> coalesce(wie, '') then
+    raise exception 'leg_vast: niet voor een ander' using errcode = '42501';
+  end if;
+  insert into atlas.auditregel (account, organisatie, handeling, onderwerp, gegevens)
+  values (wie, namens, wat, waarop, erbij);
+end $$;
+revoke execute on function atlas.leg_vast(text, text, text, text, jsonb) from public;
+grant execute on function atlas.leg_vast(text, text, text, text, jsonb) to atlas_bewerker;
 
 -- Throws away what may not be kept: personal data of contacts past bewaren_tot, all versions of them, and the remains
 -- of signing in. Gives the number of contacts.
