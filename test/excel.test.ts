@@ -370,30 +370,31 @@ describeWorld('Excel', (world) => {
   describe('rows', () => {
     it('that are new make records; what is wrong with them is told', async () => {
       const rows = [
-        actieRij({ A: 'W-07', C: 'Nieuwe actie', D: 'Stedin; Heem', H: date('2031-01-01') }),
+        actieRij({ A: 'W-02', C: 'Nieuwe actie', D: 'Stedin; Heem', H: date('2031-01-01') }),
         actieRij({ A: 'W-99', C: 'Onbekend project', D: 'stedin' }),
-        actieRij({ B: 'Station Diep', C: 'Alleen de naam', D: 'stedin' }),
-        actieRij({ A: 'W-07', C: 'Zonder trekker' }),
-        actieRij({ A: 'W-07', D: 'stedin' }),
+        actieRij({ B: 'Kabel Aarde–Dorp', C: 'Alleen de naam', D: 'stedin' }),
+        actieRij({ A: 'W-02', C: 'Zonder trekker' }),
+        actieRij({ A: 'W-02', D: 'stedin' }),
         actieRij({
-          A: 'W-07',
+          A: 'W-02',
           C: 'Eindigt eerder',
           D: 'stedin',
           H: date('2031-02-01'),
           I: date('2031-01-01'),
         }),
-        actieRij({ A: 'W-07', B: 'Station Hoog', C: 'Andere naam', D: 'stedin' }),
+        actieRij({ A: 'W-02', B: 'Station Hoog', C: 'Andere naam', D: 'stedin' }),
         actieRij({
-          A: 'W-07',
+          A: 'W-02',
           C: 'Bestaat niet',
           D: 'stedin',
           L: '00000000-0000-4000-8000-000000000000',
           M: 1,
         }),
-        actieRij({ A: 'W-07', C: 'x'.repeat(2001), D: 'stedin' }),
+        actieRij({ A: 'W-02', C: 'x'.repeat(2001), D: 'stedin' }),
+        actieRij({ A: 'W-07', C: 'In een andere provincie', D: 'stedin' }),
       ];
       const { voorstel } = await propose(await makeWorkbook(rows));
-      expect(rowOf(voorstel, 2)).toMatchObject({ status: 'nieuw', projectId: 'W-07', fouten: [] });
+      expect(rowOf(voorstel, 2)).toMatchObject({ status: 'nieuw', projectId: 'W-02', fouten: [] });
       expect(rowOf(voorstel, 3).fouten).toEqual([
         {
           cel: 'A3',
@@ -402,24 +403,27 @@ describeWorld('Excel', (world) => {
           verwacht: expect.stringContaining('nummer van een project'),
         },
       ]);
-      expect(rowOf(voorstel, 4).fouten[0]!.verwacht).toContain('"Station Diep" is W-07');
+      expect(rowOf(voorstel, 4).fouten[0]!.verwacht).toContain('"Kabel Aarde–Dorp" is W-02');
       expect(rowOf(voorstel, 5).fouten).toMatchObject([{ cel: 'D5', label: 'Trekker / verantwoordelijke' }]);
       expect(rowOf(voorstel, 6).fouten).toMatchObject([{ cel: 'C6', label: 'Activiteit' }]);
       expect(rowOf(voorstel, 7).fouten).toHaveLength(1);
       expect(rowOf(voorstel, 8)).toMatchObject({
         status: 'nieuw',
-        opmerkingen: [expect.stringMatching(/^B8 Projectnaam: in de atlas staat "Station Diep"/)],
+        opmerkingen: [expect.stringMatching(/^B8 Projectnaam: in de atlas staat "Kabel Aarde–Dorp"/)],
       });
       expect(rowOf(voorstel, 9).fouten).toMatchObject([
         { label: 'id', verwacht: expect.stringContaining('die in de atlas staat') },
       ]);
       expect(rowOf(voorstel, 10).fouten).toMatchObject([{ cel: 'C10' }]);
+      expect(rowOf(voorstel, 11).fouten).toMatchObject([
+        { cel: 'A11', waarde: 'W-07', verwacht: expect.stringContaining('waarin uw organisatie') },
+      ]);
       const fixed = await propose(await makeWorkbook(rows.slice(0, 1)));
       expect((await accept(fixed.voorstel.voorstelId, fixed.etag)).body).toMatchObject({
         nieuw: 1,
         gewijzigd: 0,
       });
-      const { body } = await send(provincie, 'GET', '/projecten/W-07/acties');
+      const { body } = await send(provincie, 'GET', '/projecten/W-02/acties');
       expect(body.items).toMatchObject([
         {
           gegevens: {
@@ -548,6 +552,80 @@ describeWorld('Excel', (world) => {
     });
   });
 
+  describe('rights', () => {
+    const reader = (soort: 'provincie' | 'gemeente', code: string, naam: string, rol: 'lezer' | 'bewerker') =>
+      addPerson(world.db(), { code, naam, soort }, [rol]);
+
+    it('who may not write a row is told so, cell by cell, and nothing of the file is written', async () => {
+      const lezer = await reader('provincie', 'PV91', 'West', 'lezer');
+      await makeActie('W-01', { activiteit: 'Van de provincie', trekkers: ['PV91'] });
+      const { bytes } = await download('actielijst.xlsx?project=W-01', lezer);
+      const { sheets } = await readXlsx(bytes);
+      const at = sheets[1]!.rows.findIndex((row) => row[2] === 'Van de provincie') + 1;
+      const changed = await edit(bytes, 'Actielijst', { [`G${at}`]: 'later' });
+      for (const who of [lezer, await reader('gemeente', 'GM9001', 'Aarde', 'bewerker')]) {
+        const { voorstel, etag } = await propose(changed, who);
+        expect(rowOf(voorstel, at).fouten).toEqual([
+          {
+            cel: `G${at}`,
+            label: 'Planning',
+            waarde: 'later',
+            verwacht: expect.stringContaining('mag deze rij niet wijzigen'),
+          },
+        ]);
+        expect((await accept(voorstel.voorstelId, etag, who)).status).toBe(409);
+      }
+    });
+
+    it('the gemeente of a project adds its own actions, and who pulls an action changes it', async () => {
+      const gemeente = await reader('gemeente', 'GM9001', 'Aarde', 'bewerker');
+      const actie = await makeActie('W-01', { activiteit: 'Trekt de gemeente', trekkers: ['GM9001'] });
+      const { bytes } = await download('actielijst.xlsx?project=W-01', gemeente);
+      const { sheets } = await readXlsx(bytes);
+      const at = sheets[1]!.rows.findIndex((row) => row[2] === 'Trekt de gemeente') + 1;
+      const last = sheets[1]!.rows.filter(([id]) => id).length + 1;
+      const changed = await edit(bytes, 'Actielijst', {
+        [`J${at}`]: 'loopt',
+        [`A${last}`]: 'W-01',
+        [`C${last}`]: 'Raad informeren',
+        [`D${last}`]: 'Aarde',
+      });
+      const { voorstel, etag } = await propose(changed, gemeente);
+      expect(voorstel.aantallen).toMatchObject({ gewijzigd: 1, nieuw: 1, fout: 0 });
+      expect((await accept(voorstel.voorstelId, etag, gemeente)).status).toBe(200);
+      expect(await readActie(actie.id)).toMatchObject({
+        gegevens: { status: 'loopt' },
+        versie: { eigenaar: 'PV91', doorOrganisatie: 'GM9001' },
+      });
+    });
+
+    it('what may not be seen is in no workbook, and its rows do not exist', async () => {
+      const geheim = await send(provincie, 'POST', '/projecten/W-01/acties', {
+        gegevens: { activiteit: 'Geheim overleg', trekkers: ['PV91'] },
+        vertrouwelijkheid: 'vertrouwelijk',
+      });
+      expect(geheim.status).toBe(201);
+      const { bytes } = await download('actielijst.xlsx?project=W-01', null);
+      const words = JSON.stringify((await readXlsx(bytes)).sheets);
+      expect(words).toContain('Van de provincie');
+      expect(words).not.toContain('Geheim overleg');
+      const { id, versie } = geheim.body;
+      const row = actieRij({ A: 'W-01', C: 'Geraden', D: 'stedin', L: id, M: versie.rij });
+      const { voorstel } = await propose(await makeWorkbook([row]), netbeheerder);
+      expect(rowOf(voorstel, 2)).toMatchObject({ status: 'fout', fouten: [{ label: 'id', waarde: id }] });
+      expect(JSON.stringify(voorstel)).not.toContain('Geheim');
+    });
+
+    it('a list as of an earlier day says so, and holds what was known then', async () => {
+      const { bytes } = await download('actielijst.xlsx?project=W-01&bekendOp=2020-01-01');
+      const { sheets } = await readXlsx(bytes);
+      expect(sheets[1]!.rows.slice(1).every(([id]) => !id)).toBe(true);
+      expect(String(sheets[0]!.rows.find(([head]) => head === 'Stand van')![1])).toMatch(
+        /^wat bekend was op 1 januari 2020.*teruggekeken/,
+      );
+    });
+  });
+
   describe('files that are not read', () => {
     it.each<[string, () => Promise<Uint8Array>, number, RegExp]>([
       ['text', async () => Buffer.from('a;b'), 415, /geen Excel-werkmap/],
@@ -604,21 +682,29 @@ describeWorld('Excel', (world) => {
       const rows = Array.from({ length: 100_000 }, (_, at) =>
         actieRij({ A: 'W-01', C: `Graven ${at}`, D: 'stedin' }),
       );
-      const bytes = await makeWorkbook(rows);
+      const body = new Uint8Array(await makeWorkbook(rows));
       let done = false;
-      const reading = upload(bytes).finally(() => (done = true));
+      const begin = performance.now();
+      const reading = world
+        .request('/api/v1/excel/voorstellen', { method: 'POST', headers: provincie.headers, body })
+        .finally(() => (done = true));
       const waits: number[] = [];
       while (!done) {
         const start = performance.now();
         await new Promise((resolve) => setTimeout(resolve, 5));
         waits.push(performance.now() - start - 5);
       }
-      expect(await reading).toMatchObject({
-        status: 413,
-        body: { detail: expect.stringContaining('rij 100.001') },
-      });
+      const took = performance.now() - begin;
+      const refused = await reading;
+      expect([refused.status, (await refused.json()).detail]).toEqual([
+        413,
+        expect.stringContaining('rij 100.001'),
+      ]);
+      // Were it read in the thread that answers, that would be one wait about as long as all of it.
+      waits.sort((a, b) => a - b);
       expect(waits.length).toBeGreaterThan(10);
-      expect(Math.max(...waits)).toBeLessThan(100);
+      expect(waits[Math.floor(waits.length * 0.95)]).toBeLessThan(100);
+      expect(waits.at(-1)).toBeLessThan(took / 3);
     });
   });
 });

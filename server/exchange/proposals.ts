@@ -106,11 +106,16 @@ export interface Page {
 }
 export const firstPage: Page = { status: [], vanaf: 0, aantal: 200 };
 
+/** Rows where was chosen stay among those to choose in: somebody may want to choose anew. */
+function isSelected({ status, conflicten }: VoorstelRij, wanted: readonly RijStatus[]): boolean {
+  return wanted.includes(status) || (wanted.includes('conflict') && conflicten.length > 0);
+}
+
 /** A page of the preview as the wire has it. */
 export function toVoorstel(proposal: Proposal, { status, vanaf, aantal }: Page): Voorstel {
   const { id, lijst, bestand, rijen, meldingen, gemaaktOp, verlooptOp, aanvaardOp } = proposal;
   const counts = countRows(rijen);
-  const selected = status.length === 0 ? rijen : rijen.filter((rij) => status.includes(rij.status));
+  const selected = status.length === 0 ? rijen : rijen.filter((rij) => isSelected(rij, status));
   const waaromNiet = findObstacle(counts, aanvaardOp);
   return {
     voorstelId: id,

@@ -3,12 +3,18 @@ import { Worker } from 'node:worker_threads';
 import { excelGrenzen } from '../../data/exchange/lijst.ts';
 import type { ReadList } from './read-list.ts';
 import { WorkbookRefusal } from './refusal.ts';
+import type { Upload } from './upload.ts';
 
 export interface ReadRequest {
-  bytes: Uint8Array;
+  upload: Upload;
   organisaties: { code: string; naam: string }[];
 }
-export type ReadReply = { gelezen: ReadList } | { geweigerd: string; status: WorkbookRefusal['status'] };
+export interface ReadFile {
+  /** Name of the file. */
+  bestand: string;
+  gelezen: ReadList;
+}
+export type ReadReply = ReadFile | { geweigerd: string; status: WorkbookRefusal['status'] };
 
 /** So many files at a time; who comes later waits. */
 const AT_ONCE = 2;
@@ -16,7 +22,7 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 /** The rows of the list in this file. Throws a WorkbookRefusal when it cannot be read, or takes too much time or memory. */
-export async function readApart(request: ReadRequest): Promise<ReadList> {
+export async function readApart(request: ReadRequest): Promise<ReadFile> {
   if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   else running++;
   try {
@@ -28,9 +34,11 @@ export async function readApart(request: ReadRequest): Promise<ReadList> {
   }
 }
 
-async function readInThread(request: ReadRequest): Promise<ReadList> {
+async function readInThread(request: ReadRequest): Promise<ReadFile> {
   const worker = new Worker(new URL('./read-boot.mjs', import.meta.url), {
     workerData: request,
+    // The body is handed over, not copied: nobody here needs it any more.
+    transferList: [request.upload.body.buffer],
     resourceLimits: { maxOldGenerationSizeMb: excelGrenzen.geheugenMegabytes, maxYoungGenerationSizeMb: 64 },
   });
   try {
@@ -48,7 +56,7 @@ async function readInThread(request: ReadRequest): Promise<ReadList> {
       worker.once('error', (error: NodeJS.ErrnoException) => done(() => reject(toFailure(error))));
       worker.once('exit', () => done(() => reject(toFailure(new Error('the reading thread ended')))));
     });
-    if ('gelezen' in reply) return reply.gelezen;
+    if ('gelezen' in reply) return reply;
     throw new WorkbookRefusal(reply.geweigerd, reply.status);
   } finally {
     await worker.terminate();

@@ -3,14 +3,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { excelLijsten } from '../../data/exchange/index.ts';
 import { toOrganisaties } from './cell-text.ts';
 import type { ReadReply, ReadRequest } from './read-apart.ts';
+import { openUpload } from './open-form.ts';
 import { readList } from './read-list.ts';
 import { WorkbookRefusal } from './refusal.ts';
 
-const { bytes, organisaties } = workerData as ReadRequest;
+const { upload, organisaties } = workerData as ReadRequest;
 
 async function read(): Promise<ReadReply> {
   try {
-    return { gelezen: await readList(bytes, excelLijsten, toOrganisaties(organisaties)) };
+    const { naam, bytes } = await openUpload(upload);
+    return { bestand: naam, gelezen: await readList(bytes, excelLijsten, toOrganisaties(organisaties)) };
   } catch (error) {
     if (error instanceof WorkbookRefusal) return { geweigerd: error.message, status: error.status };
     throw error;

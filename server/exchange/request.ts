@@ -71,12 +71,12 @@ export function refuseLookingBack(c: Context): void {
 }
 
 /** The face of a file that is not read. */
-export function toFileProblem({ message, status }: WorkbookRefusal, bestand: string): Problem {
+export function toFileProblem({ message, status }: WorkbookRefusal): Problem {
   const title = { 400: 'Bestand niet te lezen', 413: 'Bestand te groot', 415: 'Verkeerd soort bestand' }[
     status
   ];
   return new Problem(status, title, message, {
-    errors: [{ veld: 'bestand', waarde: toShown(bestand), verwacht: message }],
+    errors: [{ veld: 'bestand', waarde: '', verwacht: message }],
   });
 }
 

@@ -77,12 +77,10 @@ function addProposals(app: OpenAPIHono, { services }: Atlas): void {
     const access = await accessOf(c, services);
     const actor = requireActor(access);
     refuseLookingBack(c);
-    const { bestand, bytes } = await readUpload(c);
-    const gelezen = await readApart({ bytes, organisaties: await listOrganisaties(access) }).catch(
-      (error: unknown) => {
-        throw error instanceof WorkbookRefusal ? toFileProblem(error, bestand) : error;
-      },
-    );
+    const request = { upload: await readUpload(c), organisaties: await listOrganisaties(access) };
+    const { bestand, gelezen } = await readApart(request).catch((error: unknown) => {
+      throw error instanceof WorkbookRefusal ? toFileProblem(error) : error;
+    });
     const id = await access.transaction((tx) => addProposal(tx, bestand, gelezen));
     c.header('Location', `/api/v1/excel/voorstellen/${id}`);
     c.status(201);
@@ -93,7 +91,8 @@ function addProposals(app: OpenAPIHono, { services }: Atlas): void {
     const page = readPage(c);
     const access = await accessOf(c, services);
     requireActor(access);
-    return show(c, await getProposal(access, c.req.param('id')), page);
+    const id = c.req.param('id');
+    return show(c, await access.transaction((tx) => getProposal(tx, id)), page);
   });
 
   app.post('/excel/voorstellen/:id', async (c) => {
@@ -102,7 +101,7 @@ function addProposals(app: OpenAPIHono, { services }: Atlas): void {
     const actor = requireActor(access);
     const made = await readBody(c, choices);
     const id = c.req.param('id');
-    const { keuzes, rijen } = await getProposal(access, id);
+    const { keuzes, rijen } = await access.transaction((tx) => getProposal(tx, id));
     return show(c, await refreshProposal(access, actor, id, choose(keuzes, rijen, made)), page);
   });
 

@@ -1,39 +1,25 @@
-// The file of a request: the body itself, or the one file of a form.
+// The body of an upload, whole and no larger than may be; what is in it is looked at beside this thread.
 import type { Context } from 'hono';
 import { excelGrenzen } from '../../data/exchange/lijst.ts';
-import { Problem, toInvalid, toShown } from '../http/problem.ts';
+import { Problem } from '../http/problem.ts';
+import { FORM, tooLargeText } from './open-form.ts';
 
 export interface Upload {
-  bestand: string;
-  bytes: Uint8Array;
+  body: Uint8Array<ArrayBuffer>;
+  /** Content type of the body, with its boundary when it is a form. */
+  type: string;
+  /** Name of the file where the body is the file itself: `?bestand=`. */
+  naam: string | undefined;
 }
 
 const maxBytes = excelGrenzen.megabytes * 1024 * 1024;
-const FORM = 'multipart/form-data';
-/** What else a form holds is little. */
+/** What a form holds besides the file is little. */
 const FORM_ROOM = 64 * 1024;
 
-/** Throws a Problem: 413 past the limit (without reading further), 400 when the form holds no file. */
+/** Throws a 413 Problem past the limit, without reading further. */
 export async function readUpload(c: Context): Promise<Upload> {
   const type = c.req.header('Content-Type') ?? '';
-  const body = await readBytes(c, type.startsWith(FORM) ? maxBytes + FORM_ROOM : maxBytes);
-  if (!type.startsWith(FORM)) return { bestand: toName(c.req.query('bestand')), bytes: body };
-  const form = await new Response(body, { headers: { 'Content-Type': type } }).formData().catch(() => null);
-  const file = form?.get('bestand');
-  if (!(file instanceof File)) {
-    throw toInvalid([
-      {
-        veld: 'bestand',
-        waarde: toShown(typeof file === 'string' ? file : ''),
-        verwacht: 'een Excel-werkmap (.xlsx) in het formulierveld bestand',
-      },
-    ]);
-  }
-  if (file.size > maxBytes) throw tooLarge();
-  return { bestand: toName(file.name), bytes: new Uint8Array(await file.arrayBuffer()) };
-}
-
-async function readBytes(c: Context, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const limit = type.startsWith(FORM) ? maxBytes + FORM_ROOM : maxBytes;
   if (Number(c.req.header('Content-Length') ?? 0) > limit) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -42,23 +28,12 @@ async function readBytes(c: Context, limit: number): Promise<Uint8Array<ArrayBuf
     if (size > limit) throw tooLarge();
     chunks.push(chunk);
   }
-  return new Uint8Array(Buffer.concat(chunks));
+  return { body: new Uint8Array(Buffer.concat(chunks)), type, naam: c.req.query('bestand') };
 }
 
 function tooLarge(): Problem {
-  return new Problem(
-    413,
-    'Te groot',
-    `Een werkmap mag hoogstens ${excelGrenzen.megabytes} MB zijn. Deel de lijst op.`,
-    {
-      errors: [{ veld: 'bestand', waarde: '', verwacht: `hoogstens ${excelGrenzen.megabytes} MB` }],
-      headers: { Connection: 'close' },
-    },
-  );
-}
-
-/** The bare name, fit to be shown and written down. */
-function toName(given: string | undefined): string {
-  const bare = (given ?? '').split(/[/\\]/).at(-1)!.replace(/\p{C}/gu, '').trim();
-  return bare.slice(0, 120) || 'werkmap.xlsx';
+  return new Problem(413, 'Te groot', tooLargeText, {
+    errors: [{ veld: 'bestand', waarde: '', verwacht: tooLargeText }],
+    headers: { Connection: 'close' },
+  });
 }

@@ -28,3 +28,7 @@ create function atlas.ruim_excel_op() returns void
   begin atomic
     delete from atlas.excel_voorstel where verloopt_op < now();
   end;
+
+grant select, insert, update, delete on atlas.excel_voorstel to atlas_bewerker;
+revoke execute on function atlas.ruim_excel_op() from public;
+grant execute on function atlas.ruim_excel_op() to atlas_bewerker;

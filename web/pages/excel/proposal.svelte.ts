@@ -1,0 +1,152 @@
+import type { Keuze, RijStatus, Voorstel } from '../../../data/schema/excel.ts';
+import { ApiError } from '../../api-error.ts';
+import {
+  accept,
+  discard,
+  getShown,
+  sendChoices,
+  sendFile,
+  StaleError,
+  type Accepted,
+  type Selection,
+  type Shown,
+} from './client.ts';
+
+export type Busy = 'lezen' | 'kiezen' | 'overnemen' | null;
+
+/** The workbook that was handed in, as far as the server told of it. */
+export class ProposalState {
+  #shown = $state.raw<Shown | null>(null);
+  busy = $state<Busy>(null);
+  /** Share 0..1 of the file that was sent. */
+  sent = $state(0);
+  error = $state.raw<ApiError | null>(null);
+  /** What happened, for everybody to see and hear. */
+  message = $state('');
+  done = $state.raw<Accepted | null>(null);
+  filter = $state<RijStatus | null>(null);
+  vanaf = $state(0);
+  #sending: AbortController | null = null;
+  readonly #onchange: (id: string | null) => void;
+
+  constructor(onchange: (id: string | null) => void) {
+    this.#onchange = onchange;
+  }
+
+  get voorstel(): Voorstel | null {
+    return this.#shown?.voorstel ?? null;
+  }
+  get #selection(): Selection {
+    return { status: this.filter ? [this.filter] : [], vanaf: this.vanaf };
+  }
+
+  /** Hands in a file; what was shown of an earlier one is gone when this one is read. */
+  async handIn(file: File): Promise<void> {
+    this.#sending?.abort();
+    const sending = (this.#sending = new AbortController());
+    this.sent = 0;
+    await this.#during('lezen', async () => {
+      const shown = await sendFile(file, (share) => (this.sent = share), sending.signal);
+      const before = this.voorstel;
+      this.done = null;
+      this.filter = null;
+      this.vanaf = 0;
+      this.#show(shown);
+      this.#onchange(shown.voorstel.voorstelId);
+      this.message = toSentence(shown.voorstel);
+      if (before && before.aanvaardOp === null) await discard(before.voorstelId);
+    });
+  }
+
+  cancel(): void {
+    this.#sending?.abort();
+  }
+
+  /** Shows a proposal that was handed in before. */
+  open = (id: string): Promise<void> =>
+    this.#during('lezen', async () => this.#show(await getShown(id, this.#selection)));
+
+  /** Another part of the rows. */
+  async select(filter: RijStatus | null, vanaf = 0): Promise<void> {
+    this.filter = filter;
+    this.vanaf = vanaf;
+    if (this.voorstel) await this.open(this.voorstel.voorstelId);
+  }
+
+  async choose(keuze: Keuze | null, nummer?: number, veld?: string): Promise<void> {
+    const id = this.voorstel?.voorstelId;
+    if (!id) return;
+    const choice = { keuze, ...(nummer !== undefined && { nummer }), ...(veld !== undefined && { veld }) };
+    await this.#during('kiezen', async () => {
+      this.#show(await sendChoices(id, [choice], this.#selection));
+      this.message = this.voorstel?.waaromNiet ?? 'Alles is gekozen. U kunt overnemen.';
+    });
+  }
+
+  async accept(): Promise<void> {
+    const shown = this.#shown;
+    if (!shown) return;
+    await this.#during('overnemen', async () => {
+      try {
+        this.done = await accept(shown);
+        this.message = `Overgenomen: ${countWords(this.done.gewijzigd, 'rij gewijzigd', 'rijen gewijzigd')}, ${countWords(this.done.nieuw, 'nieuwe rij', 'nieuwe rijen')}.`;
+        this.#shown = null;
+        this.#onchange(null);
+      } catch (error) {
+        if (!(error instanceof StaleError)) throw error;
+        this.filter = null;
+        this.vanaf = 0;
+        this.#show(error.shown);
+        this.message = error.message;
+      }
+    });
+  }
+
+  async discard(): Promise<void> {
+    const id = this.voorstel?.voorstelId;
+    if (!id) return;
+    await this.#during('kiezen', async () => {
+      await discard(id);
+      this.#shown = null;
+      this.#onchange(null);
+      this.message = 'Het voorstel is weggegooid. Er is niets gewijzigd.';
+    });
+  }
+
+  #show(shown: Shown): void {
+    this.#shown = shown;
+    this.vanaf = shown.voorstel.vanaf;
+  }
+
+  async #during(busy: Exclude<Busy, null>, work: () => Promise<void>): Promise<void> {
+    this.busy = busy;
+    this.error = null;
+    try {
+      await work();
+    } catch (error) {
+      const told = ApiError.from(error);
+      if (told.kind !== 'aborted') this.error = told;
+    } finally {
+      this.busy = null;
+    }
+  }
+}
+
+/** "1 fout, 2 wijzigingen": what a file would do, in a few words. */
+export function toSentence({ aantallen, waaromNiet }: Voorstel): string {
+  const { fout, conflict, gewijzigd, nieuw, ongewijzigd } = aantallen;
+  const parts = [
+    countWords(fout, 'rij met fouten', 'rijen met fouten'),
+    countWords(conflict, 'rij om te kiezen', 'rijen om te kiezen'),
+    countWords(gewijzigd, 'gewijzigde rij', 'gewijzigde rijen'),
+    countWords(nieuw, 'nieuwe rij', 'nieuwe rijen'),
+    countWords(ongewijzigd, 'ongewijzigde rij', 'ongewijzigde rijen'),
+  ];
+  const counted = parts.filter((part) => !part.startsWith('0 ')).join(', ') || 'geen rijen';
+  return waaromNiet ? `${counted}. ${waaromNiet}` : `${counted}.`;
+}
+
+/** "1 nieuwe rij", "1.250 nieuwe rijen". */
+export function countWords(count: number, one: string, more: string): string {
+  return `${count.toLocaleString('nl-NL')} ${count === 1 ? one : more}`;
+}
