@@ -18,7 +18,7 @@ export interface Answered<Answer> {
 
 /** Asks while a component lives. Null asks nothing. Call while the component initialises. */
 export function useAnswer<Answer>(asked: () => AskedQuestion | null): Answered<Answer> {
-  const { api } = useAtlas();
+  const { api, peildatum } = useAtlas();
   let data = $state.raw<Answer | null>(null);
   let error = $state.raw<ApiError | null>(null);
   let round = $state(0);
@@ -27,6 +27,7 @@ export function useAnswer<Answer>(asked: () => AskedQuestion | null): Answered<A
 
   $effect(() => {
     void round;
+    void peildatum.query;
     const question = JSON.parse(wanted) as AskedQuestion | null;
     error = null;
     if (!question) return;

@@ -28,7 +28,7 @@ export function useScope(name: () => string): Scope {
       const known = api.gebieden('provincie').data?.gebieden.find((each) => each.code === chosen);
       return known?.naam ?? chosen;
     },
-    get query() {
+    get query(): Record<string, string> {
       const chosen = code();
       return chosen === null ? {} : { provincie: chosen };
     },
