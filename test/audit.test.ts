@@ -105,6 +105,27 @@ describe.each(engines)('who manages whom, and the audit log (%s)', (engine) => {
     expect(items).toEqual([{ code: 'rws', naam: 'Rijkswaterstaat', soort: 'overig' }]);
   });
 
+  it('nobody becomes somebody who manages more, or a person of another organisation', async () => {
+    const second = await atlas.invite(ada, {
+      email: 'bea@pv.example',
+      naam: 'Bea',
+      rollen: [{ rol: 'beheerder' }],
+    });
+    const [adaId, piet] = [
+      await idOf(ada),
+      await atlas.invite(nel, { email: 'p@stedin.example', rollen: [{ rol: 'lezer' }] }),
+    ];
+    expect((await second.send('POST', `/accounts/${adaId}/herstellink`)).status).toBe(403);
+    expect((await second.send('PATCH', `/accounts/${adaId}`, { actief: false })).status).toBe(403);
+    expect((await second.send('DELETE', `/accounts/${adaId}`)).status).toBe(403);
+    const pietId = await idOf(piet);
+    expect((await ada.send('POST', `/accounts/${pietId}/herstellink`)).status).toBe(403);
+    expect((await ada.send('DELETE', `/accounts/${pietId}`)).status).toBe(403);
+    // Their administrator, whom they made, they can help; and they can close what is abused.
+    expect((await ada.send('POST', `/accounts/${await idOf(nel)}/herstellink`)).status).toBe(201);
+    expect((await ada.send('PATCH', `/accounts/${pietId}`, { actief: false })).status).toBe(200);
+  });
+
   it('nobody locks themselves out', async () => {
     const adaId = await idOf(ada);
     for (const change of [{ actief: false }, { atlasbeheer: false }, { rollen: [{ rol: 'lezer' }] }]) {

@@ -75,7 +75,9 @@ export function accountRoutes({ db, access }: SignIn): OpenAPIHono {
   app.delete('/accounts/:id', refuseQuery, async (c) => {
     const actor = needAdministrator(c);
     await db.transaction(async (tx) => {
-      const { id } = await getManaged(tx, actor, c.req.param('id'));
+      const found = await getManaged(tx, actor, c.req.param('id'));
+      refuseForeignPerson(actor, found);
+      const { id } = found;
       if (id === actor.accountId) throw toOwnAccount();
       await setRoles(tx, id, []);
       await endSessionsOf(tx, id);
@@ -103,7 +105,9 @@ export function accountRoutes({ db, access }: SignIn): OpenAPIHono {
   app.post('/accounts/:id/herstellink', refuseQuery, async (c) => {
     const actor = needAdministrator(c);
     const made = await db.transaction(async (tx) => {
-      const { id, naam, email, organisatie } = await getManaged(tx, actor, c.req.param('id'));
+      const found = await getManaged(tx, actor, c.req.param('id'));
+      refuseForeignPerson(actor, found);
+      const { id, naam, email, organisatie } = found;
       await tx.query(`delete from atlas.uitnodiging where account_id = $1 and gebruikt_op is null`, [id]);
       const door = actor.accountId;
       const one = await makeLink(tx, { soort: 'wachtwoord', accountId: id, naam, email, organisatie, door });
@@ -117,11 +121,26 @@ export function accountRoutes({ db, access }: SignIn): OpenAPIHono {
 
 type Change = z.output<typeof accountWijziging>;
 
-/** An account `actor` manages. Throws a 404 Problem for any other, as if it were not there. */
+/**
+ * An account `actor` manages. Throws a 404 Problem for one of another organisation, as if it were not there, and a 403
+ * for who manages more than they do: whoever can give a new password can become that person.
+ */
 async function getManaged(tx: Queryable, actor: Actor, id: string): Promise<Account> {
   const found = await getAccount(tx, id);
-  if (actor.atlasbeheer || found.organisatie === actor.organisatie.code) return found;
-  throw toNotFound(`Er is geen account ${toShown(id)}.`);
+  if (actor.atlasbeheer) return found;
+  if (found.organisatie !== actor.organisatie.code) throw toNotFound(`Er is geen account ${toShown(id)}.`);
+  if (!found.atlasbeheer) return found;
+  throw new Problem(
+    403,
+    'Geen recht',
+    'Dit account beheert de hele atlas; alleen zo iemand kan het wijzigen.',
+  );
+}
+
+/** Throws a 403 Problem for a person of another organisation who is not its administrator. */
+function refuseForeignPerson(actor: Actor, { organisatie, rollen }: Account): void {
+  if (organisatie === actor.organisatie.code || rollen.some(({ rol }) => rol === 'beheerder')) return;
+  throw new Problem(403, 'Geen recht', 'Dit doet de beheerder van die organisatie zelf.');
 }
 
 async function change(tx: Queryable, actor: Actor, before: Account, wanted: Change): Promise<Account> {

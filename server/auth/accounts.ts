@@ -108,5 +108,9 @@ export async function refuseClosedOrganisation(db: Queryable, code: string): Pro
 }
 
 export function toTaken(): Problem {
-  return new Problem(409, 'Bestaat al', 'Er is al een account met dit e-mailadres.');
+  return new Problem(
+    409,
+    'Bestaat al',
+    'Er is al een account met dit e-mailadres. Met een herstellink kiest die persoon opnieuw hoe hij zich aanmeldt.',
+  );
 }
