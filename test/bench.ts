@@ -3,7 +3,7 @@
  *   npm run bench                                 100 k and 1 M plan areas on PostgreSQL, 100 k embedded
  *   npm run bench -- --size 10k                   one size only: 10k, 100k, or 1m (PostgreSQL only)
  *   npm run bench -- --engine postgresql          one engine only: postgresql or embedded
- *   npm run bench -- --only questions             one bench only: tiles, questions or server
+ *   npm run bench -- --only questions             one bench only: tiles, questions, records or server
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -16,6 +16,7 @@ import { createTable, type BenchLine } from './bench-table.ts';
 import { fillBenchWorld, hasRealGemeenten } from './bench-world.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
 import { benchQuestions } from './questions.bench.ts';
+import { benchRecords } from './records.bench.ts';
 import { benchServer } from './server.bench.ts';
 import { benchTiles } from './tiles.bench.ts';
 
@@ -30,6 +31,7 @@ const sizesOf: Record<BenchRun['engine'], string[]> = {
 const benches: Record<string, (run: BenchRun, report: (line: BenchLine) => void) => Promise<void>> = {
   tiles: benchTiles,
   questions: benchQuestions,
+  records: benchRecords,
   server: benchServer,
 };
 

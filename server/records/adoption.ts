@@ -19,8 +19,8 @@ export async function refuseAdoption(
     throw toForbidden('Vaststellen, en wijzigen wat vastgesteld is, doet een vaststeller.');
   }
   if (!basis) return;
-  const isAdopting =
-    vastgesteldeStatussen.includes(String(merged['status'])) && merged['status'] !== basis.gegevens['status'];
+  // The database holds the same line (schema/011_rights.sql).
+  const isAdopting = vastgesteldeStatussen.includes(String(merged['status']));
   if (isAdopting && (await findSubmitter(tx, draft)) === actor.accountId) {
     throw toForbidden('Wie indient stelt niet vast: laat dit door een andere vaststeller doen.');
   }

@@ -22,7 +22,8 @@ export interface Fiche {
 
 const children = records.filter(({ naam }) => naam !== 'project');
 
-const ficheSql = `select (now() at time zone 'Europe/Amsterdam')::date::text as vandaag,
+/** One row: `vandaag`, the project and its records; parameters: id of the project, SRID. */
+export const ficheSql = `select (now() at time zone 'Europe/Amsterdam')::date::text as vandaag,
   (select to_json(p) from (${selectSql(projectRecord, toSourceSql(projectRecord), '$2::int')} where r.id = $1) p) as project,
   json_build_object(${children
     .map(

@@ -167,7 +167,13 @@ function checkGeldigVan({ basis, given }: Draft): Bevinding[] {
   return [];
 }
 
-const saveSql = `select atlas.bewaar($1, $2, $3::bigint, $4::bigint, $5::jsonb, $6::date, $7, $8::boolean)::float8 as rij`;
+/** Saves, and adds a line to the audit log in the same statement (as server/auth/audit.ts does apart). */
+const saveSql = `with bewaard as materialized (
+    select atlas.bewaar($1, $2, $3::bigint, $4::bigint, $5::jsonb, $6::date, $7, $8::boolean) as rij)
+  select rij::float8 as rij, case when rij is not null then
+    atlas.leg_vast(atlas.eigen_account(), atlas.eigen_organisatie(), $9, $1 || '/' || $2, $10::jsonb || jsonb_build_object('rij', rij))
+  end as vastgelegd
+  from bewaard`;
 
 export interface Save {
   /** Row whose content is restored. */
@@ -178,10 +184,13 @@ export interface Save {
 /** Saves one version. Gives its row; throws a ConflictError when it replaces what is no longer known. */
 export async function saveVersion(
   tx: Queryable,
-  { draft, columns }: Judged,
+  { draft, columns, merged }: Judged,
   save: Save = {},
 ): Promise<number> {
-  const { document, id, basis, given } = draft;
+  const { document, id, basis, given, projectId } = draft;
+  const handeling = save.weg ? 'intrekken' : save.inhoudVan ? 'herstellen' : basis ? 'wijzigen' : 'maken';
+  const status = basis?.gegevens['status'] === merged['status'] ? null : merged['status'];
+  const { vertrouwelijkheid } = given;
   const [row] = await tx.query<{ rij: number | null }>(saveSql, [
     document.tabel,
     id,
@@ -191,6 +200,14 @@ export async function saveVersion(
     given.geldigVan ?? null,
     given.reden ?? null,
     save.weg ?? false,
+    handeling,
+    // Which fields, never what is in them.
+    JSON.stringify({
+      project: projectId,
+      velden: [...Object.keys(given.gegevens), ...Object.keys(given.geometrieen)],
+      ...(vertrouwelijkheid && { vertrouwelijkheid }),
+      ...(status != null && { status }),
+    }),
   ]);
   if (row?.rij == null) throw new ConflictError(draft);
   return row.rij;
