@@ -3,6 +3,7 @@ import { layerDocuments } from '../web/map/order.ts';
 import { DrawState } from '../web/state/draw.svelte.ts';
 import { FilterState } from '../web/state/filters.svelte.ts';
 import { LayerState } from '../web/state/layers.svelte.ts';
+import { PeildatumState } from '../web/state/peildatum.svelte.ts';
 import { QuestionState } from '../web/state/questions.svelte.ts';
 import { SelectionState } from '../web/state/selection.svelte.ts';
 import type { UrlState } from '../web/state/url.ts';
@@ -18,6 +19,7 @@ export function createState(): UrlState & { asked: unknown[] } {
     filters: new FilterState(view),
     selection: new SelectionState(),
     draw: new DrawState(),
+    peildatum: new PeildatumState(),
     questions: new QuestionState((vraag, input, params) => {
       asked.push({ vraag, input, params });
       return Promise.resolve(null);

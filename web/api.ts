@@ -6,6 +6,8 @@ import type { Project, ProjectDetail } from '../data/schema/project.ts';
 import type { Laag, Treffers, TrefferVorm, Zoekresultaat } from '../data/schema/zoeken.ts';
 import type { SoortGebied } from '../data/vocabulary.ts';
 import { ApiError } from './api-error.ts';
+import { defaultTimeoutMs, request, requestBlob, toQuery, type RequestOptions } from './request.ts';
+import { PeildatumState } from './state/peildatum.svelte.ts';
 import type { QuestionInput, QuestionParams } from './state/questions.svelte.ts';
 import { listFields, toParameters, type JsonSchema } from './state/question-fields.ts';
 import { ResourceStore, type Resource } from './state/resource.svelte.ts';
@@ -14,7 +16,6 @@ import type { LngLat } from './state/view.svelte.ts';
 // The only place that talks to the server. Reading goes through `resource`, keyed by address, so that two panels
 // that need the same answer share one request; asking and searching are plain promises with their own signal.
 
-const defaultTimeoutMs = 15_000;
 /** Questions over large geometry may take longer; the server has its own limit. */
 const questionTimeoutMs = 60_000;
 
@@ -34,6 +35,12 @@ const mediaTypes = { csv: 'text/csv', geojson: 'application/geo+json' } as const
 
 export class Api {
   readonly #store = new ResourceStore();
+  /** The moment that is looked at; goes along with every request whose answer depends on it. */
+  readonly peildatum: PeildatumState;
+
+  constructor(peildatum = new PeildatumState()) {
+    this.peildatum = peildatum;
+  }
 
   status = (): Resource<Status> => this.#resource('/api/v1/status');
   lagen = (): Resource<{ lagen: Laag[] }> => this.#resource('/api/v1/lagen');
@@ -57,13 +64,13 @@ export class Api {
 
   /** What lies at a point, one area or one project, asked once and not kept; each throws an ApiError. */
   treffersOnce = async ([lng, lat]: LngLat): Promise<Treffers> =>
-    (await request('/api/v1/treffers', {
+    (await this.#request('/api/v1/treffers', {
       query: toQuery({ lng: lng.toFixed(6), lat: lat.toFixed(6) }),
     })) as Treffers;
   gebiedOnce = async (soort: SoortGebied, code: string): Promise<GebiedDetail> =>
     (await request(`/api/v1/gebieden/${soort}/${encodeURIComponent(code)}`, {})) as GebiedDetail;
   projectOnce = async (id: string): Promise<ProjectDetail> =>
-    (await request(`/api/v1/projecten/${encodeURIComponent(id)}`, {})) as ProjectDetail;
+    (await this.#request(`/api/v1/projecten/${encodeURIComponent(id)}`, {})) as ProjectDetail;
   /** The shape of a plan area or protected area that was hit. */
   trefferVorm = async (laag: string, id: string): Promise<TrefferVorm> =>
     (await request(
@@ -80,7 +87,7 @@ export class Api {
     input: QuestionInput,
     params: QuestionParams,
     signal: AbortSignal,
-  ): Promise<unknown> => request(...(await this.#toQuestionRequest(vraag, input, params, signal)));
+  ): Promise<unknown> => this.#request(...(await this.#toQuestionRequest(vraag, input, params, signal)));
 
   /** The answer as a file of another format; throws an ApiError. */
   download = async (
@@ -89,7 +96,11 @@ export class Api {
     signal: AbortSignal = new AbortController().signal,
   ): Promise<Blob> => {
     const [path, options] = await this.#toQuestionRequest(vraag, input, params, signal);
-    return requestBlob(path, { ...options, accept: mediaTypes[formaat] });
+    return requestBlob(path, {
+      ...options,
+      query: this.peildatum.addTo(path, options.query),
+      accept: mediaTypes[formaat],
+    });
   };
 
   async #toQuestionRequest(
@@ -138,67 +149,32 @@ export class Api {
 
   /** The projects a filter leaves as a file; throws an ApiError. */
   downloadProjecten = (query: URLSearchParams, formaat: 'csv' | 'geojson'): Promise<Blob> =>
-    requestBlob('/api/v1/projecten', { query, accept: mediaTypes[formaat] });
+    requestBlob('/api/v1/projecten', {
+      query: this.peildatum.addTo('/api/v1/projecten', query),
+      accept: mediaTypes[formaat],
+    });
 
   /** Areas and projects by name or code; throws an ApiError. */
   zoeken = async (q: string, signal: AbortSignal): Promise<Zoekresultaat[]> => {
-    const answer = await request('/api/v1/zoeken', { query: toQuery({ q }), signal, timeoutMs: 5000 });
+    const answer = await this.#request('/api/v1/zoeken', { query: toQuery({ q }), signal, timeoutMs: 5000 });
     return (answer as { resultaten: Zoekresultaat[] }).resultaten;
   };
 
+  /** Lets go of every answer, when somebody else is asking: what one may see the other may not. */
+  forget(): void {
+    this.#store.clear();
+  }
+
   #resource<Data>(path: string, query = new URLSearchParams(), timeoutMs = defaultTimeoutMs): Resource<Data> {
-    const address = query.size > 0 ? `${path}?${query}` : path;
-    return this.#store.get(address, (signal) => request(path, { query, signal, timeoutMs }) as Promise<Data>);
+    const asked = this.peildatum.addTo(path, query);
+    const address = asked.size > 0 ? `${path}?${asked}` : path;
+    return this.#store.get(
+      address,
+      (signal) => request(path, { query: asked, signal, timeoutMs }) as Promise<Data>,
+    );
   }
-}
 
-interface RequestOptions {
-  query?: URLSearchParams;
-  body?: unknown;
-  signal?: AbortSignal;
-  timeoutMs?: number;
-  accept?: string;
-}
-
-/** The JSON of one request. Throws an ApiError with a Dutch text for anything that goes wrong. */
-async function request(path: string, options: RequestOptions): Promise<unknown> {
-  return send(path, options, (response) => response.json());
-}
-
-/** The same as a file. */
-async function requestBlob(path: string, options: RequestOptions): Promise<Blob> {
-  return send(path, options, (response) => {
-    // A server that cannot make this kind of file answers with another: that must not be kept under this name.
-    const type = response.headers.get('Content-Type') ?? '';
-    if (options.accept && !type.startsWith(options.accept))
-      throw new ApiError('fault', `De server kan dit niet als ${options.accept} geven.`);
-    return response.blob();
-  });
-}
-
-async function send<Result>(
-  path: string,
-  { query, body, signal, timeoutMs = defaultTimeoutMs, accept = 'application/json' }: RequestOptions,
-  read: (response: Response) => Promise<Result>,
-): Promise<Result> {
-  const signals = [AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])];
-  try {
-    const response = await fetch(query?.size ? `${path}?${query}` : path, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: { Accept: accept, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
-      body: body === undefined ? null : JSON.stringify(body),
-      signal: AbortSignal.any(signals),
-    });
-    if (!response.ok) throw await ApiError.fromResponse(response);
-    return await read(response);
-  } catch (error) {
-    throw ApiError.from(error);
+  #request(path: string, options: RequestOptions): Promise<unknown> {
+    return request(path, { ...options, query: this.peildatum.addTo(path, options.query) });
   }
-}
-
-/** Query parameters in a fixed order; empty ones are left out. */
-function toQuery(values: Record<string, string | null>): URLSearchParams {
-  return new URLSearchParams(
-    Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== ''),
-  );
 }

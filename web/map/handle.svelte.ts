@@ -11,7 +11,18 @@ const moveMs = 200;
  * with `td-`, and those survive a change of style.
  */
 export class MapHandle {
-  map = $state.raw<MapLibreMap | null>(null);
+  get map(): MapLibreMap | null {
+    return this.#map;
+  }
+  set map(map: MapLibreMap | null) {
+    this.#map = map;
+    if (!map) return;
+    this.#waiting?.();
+    this.#waiting = null;
+  }
+  #map = $state.raw<MapLibreMap | null>(null);
+  /** The last move that was asked for while no map was on screen (on a page with words). */
+  #waiting: (() => void) | null = null;
   /** Ids of style sources that failed, with what was said and when they last worked. */
   failures = $state.raw<Record<string, { message: string; lastWorked: Date | null }>>({});
   /** The background on screen: 'geen' until the one asked for is known to be reachable. */
@@ -20,6 +31,8 @@ export class MapHandle {
   backgroundFailure = $state<string | null>(null);
   /** See MapState.edition. */
   edition = $state('');
+  /** Changes when somebody else signed in, so that what they may see is fetched anew; empty at first. */
+  person = $state('');
   /** Codes of the areas that are really on screen; gemeenten only from gemeentenInSightZoom. */
   inSight = $state.raw<{ provincies: string[]; gemeenten: string[] | null }>({
     provincies: [],
@@ -30,13 +43,15 @@ export class MapHandle {
 
   /** Shows an area whole. */
   frame(bbox: BboxWgs84, maxZoom = 14): void {
-    this.map?.fitBounds(bbox, { ...this.#move(), padding: this.padding, maxZoom });
+    if (this.map) this.map.fitBounds(bbox, { ...this.#move(), padding: this.padding, maxZoom });
+    else this.#waiting = () => this.frame(bbox, maxZoom);
   }
 
   /** Brings a point to the middle; zooms in to at least minZoom. */
   flyTo(center: LngLat, minZoom = 12): void {
     const map = this.map;
     if (map) map.easeTo({ ...this.#move(), center, zoom: Math.max(map.getZoom(), minZoom) });
+    else this.#waiting = () => this.flyTo(center, minZoom);
   }
 
   #move(): { duration: number } {

@@ -19,12 +19,13 @@ export function toShownProjects({ projects }: Pick<Atlas, 'projects'>): FeatureC
 
 /** What the screen shows now, as the plain values the style is made of; the same for the screen and for paper. */
 export function toMapState(atlas: Atlas, palette: Palette, projecten: FeatureCollection): MapState {
-  const { view, layers, filters, projects, selection, questions, draw, placing, map } = atlas;
+  const { view, layers, filters, projects, selection, questions, draw, placing, map, peildatum } = atlas;
   const narrowed = filters.count > 0 || view.provincie !== null;
   return {
     palette,
     origin: location.origin,
     edition: map.edition,
+    seen: { ...peildatum.query, ...(map.person && { wie: map.person }) },
     settings: layers.settings,
     background: map.background,
     provincie: view.provincie,

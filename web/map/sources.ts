@@ -21,17 +21,22 @@ const clusterRadiusPx = 26;
 
 /**
  * The atlas' own sources. `origin` is the address of the server, since tiles are fetched from a worker; `edition`
- * changes when the server has loaded other data while the map was open, so that tiles are fetched anew.
+ * changes when the server has loaded other data while the map was open, so that tiles are fetched anew; `seen` says as
+ * of when projects are shown and changes with who is signed in.
  */
 export function createSources(
   origin: string,
   edition: string,
   projecten: FeatureCollection,
+  seen: Readonly<Record<string, string>> = {},
 ): Record<SourceId, SourceSpecification> {
-  const query = edition ? `?editie=${edition}` : '';
-  const tiles = (name: string, minzoom: number, maxzoom: number): SourceSpecification => ({
+  const editie: Record<string, string> = edition ? { editie: edition } : {};
+  const toText = (values: Record<string, string>) =>
+    Object.keys(values).length > 0 ? `?${new URLSearchParams(values)}` : '';
+  const query = toText(editie);
+  const tiles = (name: string, minzoom: number, maxzoom: number, own = {}): SourceSpecification => ({
     type: 'vector',
-    tiles: [`${origin}/tegels/${name}/{z}/{x}/{y}.mvt${query}`],
+    tiles: [`${origin}/tegels/${name}/{z}/{x}/{y}.mvt${toText({ ...editie, ...own })}`],
     minzoom,
     maxzoom,
   });
@@ -44,7 +49,7 @@ export function createSources(
       clusterRadius: clusterRadiusPx,
       clusterMaxZoom: 17,
     },
-    componenten: tiles('projecten', 0, 15),
+    componenten: tiles('projecten', 0, 15, seen),
     plannen: tiles('plannen', 7, 15),
     beschermd: tiles('beschermd', 5, 14),
     hoogspanning: tiles('hoogspanning', 4, 14),

@@ -19,6 +19,8 @@ export interface MapState {
   origin: string;
   /** Changes when the server has other data than when the map opened; empty until then. */
   edition: string;
+  /** As of when, and for whom, projects are shown, as query parameters of their tiles; nothing for now and nobody. */
+  seen?: Readonly<Record<string, string>>;
   /** Top to bottom. */
   settings: readonly LayerSetting[];
   /** The background that is asked for and can be reached. */
@@ -59,7 +61,7 @@ export function createStyle(state: MapState): StyleSpecification {
     version: 8,
     name: 'pMIEK-atlas',
     sources: {
-      ...createSources(state.origin, state.edition, state.projecten),
+      ...createSources(state.origin, state.edition, state.projecten, state.seen),
       ...(state.background === 'geen' ? {} : { achtergrond: createBackgroundSource(state.background) }),
       tekening: createOverlaySource(state.drawn),
       vraag: createOverlaySource(state.asked),

@@ -6,6 +6,9 @@ interface Changes {
   tell(): void;
 }
 
+const mostRetries = 30;
+const longestWaitS = 60;
+
 /** The answer to one request, as it is known now. `data` keeps the last good answer when a refresh fails. */
 export class Resource<Data> {
   readonly #load: (signal: AbortSignal) => Promise<Data>;
@@ -14,6 +17,9 @@ export class Resource<Data> {
   #data: Data | null = null;
   #error: ApiError | null = null;
   #loadedAt: Date | null = null;
+  /** How often in a row the server said to come back later. */
+  #failures = 0;
+  #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(load: (signal: AbortSignal) => Promise<Data>, changes: Changes) {
     this.#load = load;
@@ -44,7 +50,7 @@ export class Resource<Data> {
 
   /** Asks (again). Never throws: what goes wrong lands in `error`. */
   async refresh(): Promise<void> {
-    this.#running?.abort();
+    this.stop();
     const running = new AbortController();
     this.#running = running;
     this.#changes.tell();
@@ -54,12 +60,29 @@ export class Resource<Data> {
       this.#data = data;
       this.#error = null;
       this.#loadedAt = new Date();
+      this.#failures = 0;
     } catch (error) {
       if (this.#running !== running) return;
       this.#error = ApiError.from(error);
+      this.#tryLater(this.#error);
     }
     this.#running = null;
     this.#changes.tell();
+  }
+
+  /** Stops what is under way or planned. */
+  stop(): void {
+    clearTimeout(this.#later);
+    this.#running?.abort();
+    this.#running = null;
+  }
+
+  /** A server that says when to come back is asked again then: longer between each time, and not for ever. */
+  #tryLater({ retryAfterS }: ApiError): void {
+    if (retryAfterS === null || this.#failures >= mostRetries) return;
+    const waitS = Math.min(Math.max(retryAfterS, 1) * 1.5 ** this.#failures, longestWaitS);
+    this.#failures += 1;
+    this.#later = setTimeout(() => void this.refresh(), waitS * 1000);
   }
 }
 
@@ -93,6 +116,13 @@ export class ResourceStore {
     if (this.#resources.size > this.#limit && !oldest.done) this.#resources.delete(oldest.value);
     queueMicrotask(() => void resource.refresh());
     return resource;
+  }
+
+  /** Forgets everything; whoever still shows something asks anew. */
+  clear(): void {
+    for (const resource of this.#resources.values()) resource.stop();
+    this.#resources.clear();
+    this.#changes.tell();
   }
 
   /** Asks again for every known resource whose key passes. */

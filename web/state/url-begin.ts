@@ -3,7 +3,7 @@ import type { UrlParameter } from './url.ts';
 import { matching } from './url-values.ts';
 
 /** What is written to the URL and read from it; placing is only begun from there. */
-export type UrlPart = 'view' | 'layers' | 'filters' | 'selection' | 'questions' | 'draw';
+export type UrlPart = 'view' | 'layers' | 'filters' | 'selection' | 'questions' | 'draw' | 'peildatum';
 
 /**
  * What placing begins with: `nieuw`, `zonder-plek`, `sjabloon:150/20 kV-station`, `concept:<key>` or

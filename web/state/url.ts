@@ -4,6 +4,7 @@ import { closedValues, listFilters, sortings, type ListFilter } from './filters.
 import type { UrlPart } from './url-begin.ts';
 import { readGeometry, writeGeometry } from './url-geometry.ts';
 import { lastParameters } from './url-right.ts';
+import { timeParameters } from './url-time.ts';
 import { openCard, readInput, readParams, toCardText } from './url-question.ts';
 import {
   fixed,
@@ -46,6 +47,7 @@ const ofView = (state: UrlState) => state.view;
 const ofFilters = (state: UrlState) => state.filters;
 
 export const urlParameters: readonly UrlParameter[] = [
+  ...timeParameters,
   {
     name: 'kaart', // lat,lng,zoom
     step: false,

@@ -35,6 +35,8 @@ export const icons = {
   words: 'M4 5h12M4 9h12M4 13h8',
   chart: 'M4 17V9M9 17V4M14 17v-6M3 17h14',
   drag: 'M7 5v.5M7 10v.5M7 15v.5M13 5v.5M13 10v.5M13 15v.5',
+  person: 'M10 3a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M3.5 17c.6-3.6 3-5.5 6.5-5.5s5.9 1.9 6.5 5.5',
+  clock: 'M10 2.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15M10 6v4.2l2.8 1.8',
   check: 'M4 10l4 5 8-10',
 } as const;
 export type IconName = keyof typeof icons;
