@@ -113,6 +113,64 @@ describeRecords('history', ({ people, send, ok, read, change, refuse, db }) => {
     ]);
   });
 
+  //                        geldigOp 2025-06-01      geldigOp 2026-06-01
+  //   known at k0          open                     open               (version 1, from 2025-01-01 on)
+  //   known at k1          open                     gereed             (version 2, from 2026-01-01 on)
+  //   known at k2          loopt                    gereed             (version 3, of what held before 2026)
+  //   now                  withdrawn                withdrawn
+  it('answers what was known then of what held then, on both axes', async () => {
+    const made = await makeActie({ geldigVan: '2025-01-01' });
+    const path = `/acties/${made.id}`;
+    const second = await change(people.provincie, path, made, {
+      gegevens: { status: 'gereed' },
+      geldigVan: '2026-01-01',
+    });
+    const early = (await versiesOf(path)).find(
+      (one: any) => one.versie.bekendTot === null && one.versie.geldigVan === '2025-01-01',
+    );
+    const third = await change(people.provincie, path, early, { gegevens: { status: 'loopt' } });
+    const last = await ok(people.provincie, 'DELETE', path, { reden: 'Dubbel' }, ifMatch(third));
+
+    const statusAt = async (bekendOp: string | null, geldigOp: string) => {
+      const known = bekendOp ? `&bekendOp=${encodeURIComponent(bekendOp)}` : '';
+      const reply = await send(people.provincie, 'GET', `${path}?geldigOp=${geldigOp}${known}`, undefined);
+      return reply.status === 200 ? reply.body.gegevens.status : reply.status;
+    };
+    const [k0, k1, k2] = [made, second, third].map((one) => one.versie.bekendVan as string);
+    const table = [];
+    for (const known of [k0!, k1!, k2!, null])
+      table.push([await statusAt(known, '2025-06-01'), await statusAt(known, '2026-06-01')]);
+    expect(table).toEqual([
+      ['open', 'open'],
+      ['open', 'gereed'],
+      ['loopt', 'gereed'],
+      [404, 404],
+    ]);
+    expect(await statusAt(k0!, '2024-12-31')).toBe(404);
+    expect(last.versie.ingetrokken).toBe(true);
+    // Lists and the fiche say the same for the same pair of dates.
+    const dates = `geldigOp=2026-06-01&bekendOp=${encodeURIComponent(k1!)}`;
+    const inFiche = (await read(people.provincie, `/projecten/W-01/fiche?${dates}`)).acties;
+    const inList = (await read(people.provincie, `/acties?project=W-01&${dates}`)).items;
+    for (const items of [inFiche, inList])
+      expect(items.find((one: any) => one.id === made.id).gegevens.status).toBe('gereed');
+  });
+
+  // A decision that was made on what was known: the IBN of the project as it stood that day.
+  it('tells what a decision rested on', async () => {
+    const fiche = await read(people.provincie, '/projecten/W-02/fiche');
+    const known = await change(people.provincie, '/projecten/W-02', fiche.project, {
+      gegevens: { ibnVan: 2031, ibnTot: 2031 },
+    });
+    const later = await change(people.provincie, '/projecten/W-02', known, { gegevens: { ibnTot: 2034 } });
+    const at = async (moment: string) =>
+      (await read(people.provincie, `/projecten/W-02/fiche?bekendOp=${encodeURIComponent(moment)}`)).project
+        .gegevens;
+    expect([(await at(known.versie.bekendVan)).ibnTot, (await at(later.versie.bekendVan)).ibnTot]).toEqual([
+      2031, 2034,
+    ]);
+  });
+
   it('restores an old version as a new one, with its place to the millimetre', async () => {
     const geometrie = {
       type: 'LineString',

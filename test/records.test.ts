@@ -2,6 +2,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { records } from '../data/records/index.ts';
 import type { RecordDocument } from '../data/document.ts';
+import { toRegistratieSchema } from '../data/schema/registratie.ts';
 import { addPerson, type Person } from './people.ts';
 import { examples } from './record-examples.ts';
 import { describeWorld } from './world-app.ts';
@@ -55,6 +56,7 @@ describeWorld('records', (world) => {
         bekendTot: null,
         ingetrokken: false,
       });
+      expect(toRegistratieSchema(document).safeParse(record).error?.issues).toBeUndefined();
       expect(Object.keys(record.gegevens)).toEqual(document.velden.map(({ naam }) => naam));
 
       const { letOp: _letOp, ...plain } = record;
