@@ -47,9 +47,25 @@ const value = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.jsonValue({ maxDepth: 2 }),
 );
-const body = fc.oneof(fc.dictionary(fc.constantFrom(...fields), value, { maxKeys: 6 }), value);
+/** Bodies that are right, so that what stands behind the check of the body is reached too. */
+const right = fc.constantFrom<Record<string, unknown>>(
+  { actief: true },
+  { naam: 'Nieuwe naam' },
+  { email: 'x@y.example', rollen: [{ rol: 'lezer' }] },
+  { code: 'fuzz-1', naam: 'Fuzz', soort: 'overig' },
+  { email: 'a@b.example', wachtwoord: 'x' },
+);
+const body = fc.oneof(
+  right,
+  fc
+    .tuple(right, fc.constantFrom(...fields), value)
+    .map(([whole, field, other]) => ({ ...whole, [field]: other })),
+  fc.dictionary(fc.constantFrom(...fields), value, { maxKeys: 6 }),
+  value,
+);
 const segment = fc.oneof(
-  fc.constantFrom('mij', 'PV26', '..', '%00', '%E0%A4%A', "' or 1=1", 'a'.repeat(3000)),
+  fc.constantFrom('%00', 'a%00b'),
+  fc.constantFrom('mij', 'PV26', '..', '%E0%A4%A', "' or 1=1", 'a'.repeat(3000)),
   fc.string({ minLength: 1, maxLength: 20 }),
 );
 
@@ -61,7 +77,7 @@ describe.each(engines)('whatever is sent (%s)', (engine) => {
 
   beforeAll(async () => {
     database = await openTestDatabase(engine);
-    atlas = await openSignInApp(database.db, database.config.dataDir);
+    atlas = await openSignInApp(database.db, database.config.dataDir, { rateLimit: 0 });
     const administrator = await atlas.firstAdmin();
     const editor = await atlas.invite(administrator, {
       email: 'e@pv.example',
@@ -89,11 +105,10 @@ describe.each(engines)('whatever is sent (%s)', (engine) => {
         segment,
         body,
         async ({ method, path }, who, name, sent) => {
-          const kept = new Map(callers[who].cookies);
+          // Who signs out is nobody from then on.
+          if (method === 'DELETE' && path.startsWith('/sessie')) who = 'nobody';
           const target = path.replace(/\{\w+\}/g, () => encodeOnce(name));
           const answer = await callers[who].send(method, target, method === 'GET' ? undefined : sent);
-          // Whoever signed out by accident is back for the next one.
-          for (const [cookie, token] of kept) callers[who].cookies.set(cookie, token);
           seen.add(`${method} ${path}`);
           const text = await answer.text();
           expect([method, target, answer.status < 500]).toEqual([method, target, true]);
@@ -104,9 +119,10 @@ describe.each(engines)('whatever is sent (%s)', (engine) => {
           }
         },
       ),
-      { numRuns: 600, seed: 26 },
+      { numRuns: 1500, seed: 26 },
     );
     expect(seen.size).toBe(routes.length);
+    expect((await callers.administrator.get('/sessie')).actor.atlasbeheer).toBe(true);
   }, 120_000);
 });
 
