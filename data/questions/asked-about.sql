@@ -11,10 +11,9 @@ select
   (select row_to_json(project) from project) as project,
   (select json_build_object('m2', m2, 'm', m, 'punten', punten) from maat) as maat,
   (select json_agg(json_build_object('ligging', ligging, 'straalM', straal_m)) from onderdeel) as onderdelen,
-  case when $1::text is null then
+  case when (select geometrie is null from gegeven) then
     (select md5(string_agg(atlas.ligging_sleutel(ligging, straal_m, corridor_m, geom), ' ' order by id)) from onderdeel)
   end as sleutel,
-  case when $1::text is null or $2::int <> $4::int then
-    (select ST_AsGeoJSON(ST_Transform(coalesce(vlak, lijn, punt), $4::int), case when $4::int = 28992 then 3 else 7 end, 0)::json
-      from geheel)
-  end as geometrie,
+  (select ST_AsGeoJSON(ST_Transform(coalesce(vlak, lijn, punt), naar), case when naar = 28992 then 3 else 7 end, 0)::json
+    from geheel, (select geometrie, srid, $4::int as naar from gegeven offset 0) g
+    where g.geometrie is null or srid <> naar) as geometrie,

@@ -11,11 +11,17 @@
 --   bedekt      what each part covers: area (an indicative place counts as its circle, a line with a known corridor
 --               as that corridor), line, point
 --   project     the project asked about; no row when there is none
+--   gegeven     one row: $1 and $3. Read from here the planner cannot look at their values: a plan of its own for each
+--               question seems cheaper to it, and takes longer to make than the question takes to answer
 -- Units and CRS: metres, planar in RD New (EPSG:28992).
 -- Assumptions: stored components are sound (checked by the table); the geometry has passed the door (server/geometry).
-with invoer as materialized (
-  select ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON($1::text), $2::int), 28992) as geom
-  where $1::text is not null
+with gegeven as materialized (
+  select $1::text as geometrie, $2::int as srid, $3::text as project_id
+),
+invoer as materialized (
+  select ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON(geometrie), srid), 28992) as geom
+  from gegeven
+  where geometrie is not null
 ),
 keuring as materialized (
   select ST_IsValid(geom) as geldig,
@@ -31,7 +37,7 @@ onderdeel as materialized (
   union all
   select id, naam, soort, spanning_kv, ligging, straal_m, corridor_m, geom
   from atlas.component_nu
-  where project_id = $3::text and $1::text is null
+  where project_id = (select project_id from gegeven where geometrie is null)
 ),
 bedekt as materialized (
   select id,
@@ -49,5 +55,5 @@ project as materialized (
   select id, naam, provincies, gemeenten, bedient_provincies as "bedientProvincies", energiedrager,
     type_infra as "typeInfra", aard, kenmerken
   from atlas.project_nu
-  where id = $3::text and $1::text is null
+  where id = (select project_id from gegeven where geometrie is null)
 )

@@ -1,14 +1,14 @@
--- How much of the place asked about lies in a layer as a whole, every place once, after `gemeten` of overlap.sql.
+-- How much of the place asked about lies in a layer as a whole, every place once, after `gemeten` and `keuze` of overlap.sql.
 --
 -- Gives
 --   totaal  rows (laag, m2, m, punten): m², m and number of asked points
--- Parameters $6, $7 float8: a hit that does not exceed them in m² or in m is a sliver and counts in no total
--- Assumptions the asked pieces (nr) do not overlap each other, so their totals add up.
+-- Assumptions a hit that does not exceed min_m2 or min_m is a sliver and counts in no total; the asked pieces (nr) do not
+--            overlap each other, so their totals add up.
 , geteld as (
   select laag, nr, dim, samen, rand, m2, m, punten,
     m2 >= ST_Area(gevraagd) and dim = 2 or m >= ST_Length(gevraagd) and dim = 1 as heel,
-    sum(m2) over treffer > $6::float8 or sum(m) over treffer > $7::float8 as telt
-  from gemeten
+    sum(m2) over treffer > min_m2 or sum(m) over treffer > min_m as telt
+  from gemeten cross join keuze
   window treffer as (partition by laag, id, naam, onderdeel, hoofdgroep, ligging)
 ),
 per_stuk as (

@@ -15,6 +15,10 @@
 -- include: whole.sql
 , samen as (select * from geheel)
 -- include: shapes.sql
+-- As in asked.sql: out of the planner's sight.
+, keuze as materialized (
+  select $4::int as naar, $5::boolean as met_geometrie, $6::float8 as min_m2, $7::float8 as min_m
+)
 -- In short pieces: an overlay costs the corners of both sides, what lies along a corridor meets little of it, and the
 -- box of a slanting line holds much that it does not touch. A compact area in small pieces only costs more overlays.
 , hoekig as (
@@ -45,11 +49,13 @@ bron as materialized (
       when ST_Dimension(c.geom) = 1 and c.corridor_m > 0 then ST_Buffer(c.geom, c.corridor_m / 2, 'endcap=flat')
       else c.geom
     end
-  from stuk s
-  join atlas.component_nu c
-    on c.geom && ST_Expand(s.geom, (select m from atlas.longest_reach))
-    and ST_DWithin(c.geom, s.geom, coalesce(c.straal_m, c.corridor_m / 2, 0))
-  where c.project_id is distinct from $3::text
+  from (select *, ST_Expand(geom, (select m from atlas.longest_reach)) as ruim from stuk offset 0) s
+  -- The view stands between a join and the index behind it; a condition inside reaches that index.
+  cross join lateral (
+    select project_id, naam, soort, ligging, straal_m, corridor_m, geom from atlas.component_nu where geom && s.ruim offset 0
+  ) c
+  where ST_DWithin(c.geom, s.geom, coalesce(c.straal_m, c.corridor_m / 2, 0))
+    and c.project_id is distinct from (select project_id from gegeven)
 ),
 deel as materialized (
   select laag, id, naam, onderdeel, hoofdgroep, ligging, nr, dim, ST_Dimension(geom) as dim_bron, gevraagd, geom,
@@ -83,7 +89,7 @@ gemeten as materialized (
 ),
 treffers as (
   select laag, id, naam, onderdeel, hoofdgroep, ligging, sum(m2)::float8 as m2, sum(m)::float8 as m, sum(punten)::int as punten,
-    case when $5::boolean then
+    case when (select met_geometrie from keuze) then
       ST_CollectionExtract(
         case when count(plek) > 1 then atlas.overlay_unary_union(ST_Collect(plek)) else ST_Collect(plek) end, case when sum(m2) > 0 then 3 when sum(m) > 0 then 2 else 1 end) end as geom
   from gemeten
@@ -98,8 +104,9 @@ treffers as (
       'naam', case t.laag when 'plannen' then p.naam when 'projecten' then coalesce(j.naam, '') else t.naam end,
       'deelnaam', t.naam, 'soort', p.soort, 'status', p.status, 'eigenaar', p.eigenaar_naam, 'onderdeel', t.onderdeel,
       'hoofdgroep', t.hoofdgroep, 'ligging', t.ligging, 'm2', t.m2, 'm', t.m, 'punten', t.punten,
-      'geometrie', ST_AsGeoJSON(ST_Transform(t.geom, $4::int), case when $4::int = 28992 then 3 else 7 end, 0)::json)), '[]')
+      'geometrie', ST_AsGeoJSON(ST_Transform(t.geom, naar), case when naar = 28992 then 3 else 7 end, 0)::json)), '[]')
     from treffers t
+    cross join keuze
     -- One by one: the hits are few, the plans are not.
     left join lateral (select naam, soort, status, eigenaar_naam from atlas.plan where id = t.id limit 1) p
       on t.laag = 'plannen'
