@@ -6,13 +6,22 @@ import {
   getShown,
   sendChoices,
   sendFile,
-  StaleError,
   type Accepted,
   type Selection,
   type Shown,
 } from './client.ts';
 
 export type Busy = 'lezen' | 'kiezen' | 'overnemen' | null;
+
+/** What the rest of the atlas does for this page. */
+interface Outside {
+  /** Another proposal is shown, or none. */
+  onchange(id: string | null): void;
+  /** Records were written. */
+  onwritten(): void;
+  /** Asks to sign in (again); false when that is put off. */
+  askAgain(): Promise<boolean>;
+}
 
 /** The workbook that was handed in, as far as the server told of it. */
 export class ProposalState {
@@ -27,10 +36,10 @@ export class ProposalState {
   filter = $state<RijStatus | null>(null);
   vanaf = $state(0);
   #sending: AbortController | null = null;
-  readonly #onchange: (id: string | null) => void;
+  readonly #outside: Outside;
 
-  constructor(onchange: (id: string | null) => void) {
-    this.#onchange = onchange;
+  constructor(outside: Outside) {
+    this.#outside = outside;
   }
 
   get voorstel(): Voorstel | null {
@@ -52,7 +61,7 @@ export class ProposalState {
       this.filter = null;
       this.vanaf = 0;
       this.#show(shown);
-      this.#onchange(shown.voorstel.voorstelId);
+      this.#outside.onchange(shown.voorstel.voorstelId);
       this.message = toSentence(shown.voorstel);
       if (before && before.aanvaardOp === null) await discard(before.voorstelId);
     });
@@ -91,12 +100,13 @@ export class ProposalState {
         this.done = await accept(shown);
         this.message = `Overgenomen: ${countWords(this.done.gewijzigd, 'rij gewijzigd', 'rijen gewijzigd')}, ${countWords(this.done.nieuw, 'nieuwe rij', 'nieuwe rijen')}.`;
         this.#shown = null;
-        this.#onchange(null);
+        this.#outside.onchange(null);
+        this.#outside.onwritten();
       } catch (error) {
-        if (!(error instanceof StaleError)) throw error;
+        if (!(error instanceof ApiError) || error.kind !== 'conflict') throw error;
         this.filter = null;
         this.vanaf = 0;
-        this.#show(error.shown);
+        this.#show(await getShown(shown.voorstel.voorstelId, this.#selection));
         this.message = error.message;
       }
     });
@@ -108,7 +118,7 @@ export class ProposalState {
     await this.#during('kiezen', async () => {
       await discard(id);
       this.#shown = null;
-      this.#onchange(null);
+      this.#outside.onchange(null);
       this.message = 'Het voorstel is weggegooid. Er is niets gewijzigd.';
     });
   }
@@ -122,7 +132,11 @@ export class ProposalState {
     this.busy = busy;
     this.error = null;
     try {
-      await work();
+      await work().catch(async (error: unknown) => {
+        const isOut = error instanceof ApiError && error.kind === 'signed-out';
+        if (!isOut || !(await this.#outside.askAgain())) throw error;
+        await work();
+      });
     } catch (error) {
       const told = ApiError.from(error);
       if (told.kind !== 'aborted') this.error = told;
