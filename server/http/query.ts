@@ -4,21 +4,17 @@ import { toInvalid, toShown, type Invoerfout } from './problem.ts';
 
 type Hook = NonNullable<ConstructorParameters<typeof OpenAPIHono>[0]>['defaultHook'];
 
-/** As of when the atlas is looked at; every GET may be asked with them. Checked by server/http/viewpoint.ts. */
+/** As of when the atlas is looked at; every GET may be asked with them. */
+export const viewpointDescriptions = {
+  bekendOp:
+    'wat toen bekend was: het einde van deze dag (2026-07-01), of een tijdstip met tijdzone (2026-07-01T12:00:00+02:00)',
+  geldigOp: 'wat op deze dag geldt (2026-07-01); anders vandaag',
+};
+const dated = (description: string) => z.string().optional().openapi({ param: { description } });
+/** Checked by server/http/viewpoint.ts. */
 export const viewpointQuery = {
-  bekendOp: z
-    .string()
-    .optional()
-    .openapi({
-      param: {
-        description:
-          'wat toen bekend was: het einde van deze dag (2026-07-01), of een tijdstip met tijdzone (2026-07-01T12:00:00+02:00)',
-      },
-    }),
-  geldigOp: z
-    .string()
-    .optional()
-    .openapi({ param: { description: 'wat op deze dag geldt (2026-07-01); anders vandaag' } }),
+  bekendOp: dated(viewpointDescriptions.bekendOp),
+  geldigOp: dated(viewpointDescriptions.geldigOp),
 };
 
 /** Query parameters that may be given and no others: a misspelt filter must not be read as "no filter". */

@@ -68,11 +68,11 @@ $$;
 -- Restrictions ------------------------------------------------------------------------------------------------
 -- Everything that keeps (part of) a version from somebody, today or later. kolom: '*' for the whole row.
 create view atlas.project_beperking as
-  select rij, id, atlas.is_nu(bekend_tot) as is_nu, '*' as kolom, atlas.niveau(vertrouwelijkheid) as niveau, embargo_tot, buitenbeeld
+  select rij, id, bekend_tot is null as is_nu, '*' as kolom, atlas.niveau(vertrouwelijkheid) as niveau, embargo_tot, buitenbeeld
   from atlas.project
   where vertrouwelijkheid <> 'openbaar' and not atlas.is_openbaar(vertrouwelijkheid, embargo_tot)
   union all
-  select p.rij, p.id, atlas.is_nu(p.bekend_tot), v.kolom, atlas.niveau(v.zicht ->> 'niveau'), (v.zicht ->> 'embargoTot')::date, null
+  select p.rij, p.id, p.bekend_tot is null, v.kolom, atlas.niveau(v.zicht ->> 'niveau'), (v.zicht ->> 'embargoTot')::date, null
   from atlas.project p
   cross join lateral (
     select lower(regexp_replace(key, '([A-Z])', '_\1', 'g')) as kolom, value as zicht from jsonb_each(p.veldzicht)) v
@@ -82,7 +82,7 @@ create view atlas.project_beperking as
     and v.kolom <> all (array['id', 'rij', 'provincies', 'energiedrager', 'type_infra_groep', 'vertrouwelijkheid', 'ingetrokken']);
 
 create view atlas.component_beperking as
-  select rij, id, atlas.is_nu(bekend_tot) as is_nu, atlas.niveau(vertrouwelijkheid) as niveau, embargo_tot, buitenbeeld
+  select rij, id, bekend_tot is null as is_nu, atlas.niveau(vertrouwelijkheid) as niveau, embargo_tot, buitenbeeld
   from atlas.component
   where vertrouwelijkheid <> 'openbaar' and not atlas.is_openbaar(vertrouwelijkheid, embargo_tot);
 
@@ -215,7 +215,7 @@ create function atlas.project_masker(versie jsonb, buiten boolean, verborgen tex
       else (versie - verborgen - 'reden' - 'veldzicht') || (
         select jsonb_object_agg(deel.naam, (
           select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(versie -> deel.naam)
-          where not exists (select from unnest(verborgen) v where key ilike split_part(v, '_', 1) || '%')))
+          where not exists (select from unnest(verborgen) v where key ilike rtrim(split_part(v, '_', 1), 's') || '%')))
         from unnest(array['kenmerken', 'herkomst']) as deel (naam) where deel.naam <> all (verborgen))
     end
 $$;
