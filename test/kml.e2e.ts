@@ -1,0 +1,92 @@
+// A KML file opened in the drawing panel: the browser's own XML reader does the work, so it is tested in a browser.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchBrowser, openPage } from './browser.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+/** A square in degrees, closed, with a height on every position, as Google Earth writes it. */
+const toRing = (lng: number, lat: number, size: number) =>
+  [
+    [0, 0],
+    [size, 0],
+    [size, size],
+    [0, size],
+    [0, 0],
+  ]
+    .map(([dx, dy]) => `${(lng + dx!).toFixed(5)},${(lat + dy!).toFixed(5)},3`)
+    .join(' ');
+const toPolygon = (outer: string, inner?: string) =>
+  `<Polygon><outerBoundaryIs><LinearRing><coordinates>\n ${outer}\n</coordinates></LinearRing></outerBoundaryIs>${
+    inner
+      ? `<innerBoundaryIs><LinearRing><coordinates>${inner}</coordinates></LinearRing></innerBoundaryIs>`
+      : ''
+  }</Polygon>`;
+const toKml = (content: string) =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark>${content}</Placemark></Document></kml>`;
+
+async function openFile(page: Page, text: string, name = 'trace.kml'): Promise<void> {
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name, mimeType: 'application/vnd.google-earth.kml+xml', buffer: Buffer.from(text) });
+}
+const toNumber = (text: string) =>
+  Number(/[\d.]+(,\d+)?/.exec(text)![0].replaceAll('.', '').replace(',', '.'));
+
+describe('a KML file', () => {
+  it('becomes the drawing: an area with a hole, without its heights', async () => {
+    const { page, faults } = await openPage(
+      browser,
+      `${inject('atlasUrl')}/?achtergrond=geen&rechts=tekenen`,
+    );
+    await page.getByText('Plak of open geometrie').click();
+    await openFile(page, toKml(toPolygon(toRing(5.38, 52.15, 0.02), toRing(5.385, 52.155, 0.01))));
+    await page.waitForFunction(() => location.search.includes('tekening=v~'));
+    // 0.02° − 0.01° squared: 0.0003 square degrees of 111 267 × 111 320 × cos 52.16° m (WGS 84 at this latitude), 228 ha.
+    const hectares = toNumber(await page.locator('.state .size').innerText());
+    expect(hectares / ((0.0003 * 111_267 * 111_320 * Math.cos((52.16 * Math.PI) / 180)) / 1e4)).toBeCloseTo(
+      1,
+      2,
+    );
+    expect(await page.locator('body').innerText()).toContain('Hoogtes (z)');
+
+    await openFile(
+      page,
+      toKml(
+        `<MultiGeometry>${toPolygon(toRing(5.38, 52.15, 0.01))}${toPolygon(toRing(5.4, 52.15, 0.01))}</MultiGeometry>`,
+      ),
+    );
+    await page.getByText('2 objecten zijn samengenomen').first().waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is refused with the reason, and the drawing stays as it was', async () => {
+    const { page } = await openPage(browser, `${inject('atlasUrl')}/?achtergrond=geen&rechts=tekenen`);
+    await page.getByText('Plak of open geometrie').click();
+    const point = (lngLat: string) => `<Point><coordinates> ${lngLat},0</coordinates></Point>`;
+    const refusals: [string, RegExp][] = [
+      [toKml(''), /In dit KML-bestand staan geen punten, lijnen of vlakken/],
+      [toKml(point('5.38;52.15')), /positie die geen twee getallen heeft/],
+      [toKml(point('5.38,52.15')).replace('</kml>', ''), /geen geldige XML/],
+      [toKml(`${point('5.38,52.15')}${toPolygon(toRing(5.38, 52.15, 0.01))}`), /door elkaar/],
+      // The first borehole of a file about Albania.
+      [toKml(point('20.25000000000006,42.05000000000007')), /Nederland/],
+      ['<?xml version="1.0"?><gpx><wpt lat="52" lon="5"/></gpx>', /XML, maar geen KML/],
+    ];
+    const help = page.locator('#geometrie-hulp');
+    for (const [text, message] of refusals) {
+      await openFile(page, text);
+      await expect.poll(() => help.innerText()).toMatch(message);
+    }
+    await openFile(page, 'PK', 'trace.kmz');
+    await expect.poll(() => help.innerText()).toMatch(/trace\.kmz kan hier niet worden geopend/);
+    expect(page.url()).not.toContain('tekening=');
+    await page.context().close();
+  });
+});
