@@ -1,5 +1,5 @@
 import type { RecordDocument } from '../data/document.ts';
-import { crsUris } from '../data/schema/geometrie.ts';
+import { crsUris } from '../data/crs-uris.ts';
 import type {
   Bewaard,
   Gegevens,
@@ -125,18 +125,19 @@ export class RecordsApi {
   /** What is wrong and what is strange about a record, without saving it. Throws an ApiError. */
   check = async (
     kind: Kind,
-    projectId: string | null,
-    gegevens: Gegevens,
+    { projectId, id }: { projectId?: string | null; id?: string | null },
+    body: RecordBody,
     signal?: AbortSignal,
   ): Promise<{ fouten: GetoondeBevinding[]; letOp: GetoondeBevinding[] }> =>
     (await request(`/api/v1/controles/${kind.meervoud}`, {
-      body: { ...(projectId && { projectId }), gegevens },
+      body: { ...body, ...(projectId && { projectId }), ...(id && { id }) },
       signal,
     })) as { fouten: GetoondeBevinding[]; letOp: GetoondeBevinding[] };
 
   /** Any other save, with the same care for sessions that ended and for conflicts. `path` begins with /api/v1. */
   send = async <Answer>(path: string, options: RequestOptions, etag?: string): Promise<Answer> => {
-    const { body } = await this.#try(path, { ...options, ...toSaveOptions({}, etag) });
+    const { headers } = toSaveOptions({}, etag);
+    const { body } = await this.#try(path, { ...options, headers: { ...options.headers, ...headers } });
     return body as Answer;
   };
 

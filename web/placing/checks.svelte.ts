@@ -1,6 +1,7 @@
 import type { GetoondeBevinding } from '../../data/schema/registratie.ts';
 import { ApiError } from '../api-error.ts';
-import { sendRecord } from './records-client.ts';
+import { request } from '../request.ts';
+import { inRd } from './records-of.ts';
 
 /** How long typing must rest before the server is asked, in ms. */
 const restMs = 600;
@@ -31,16 +32,13 @@ export class Checks {
     try {
       const answers = await Promise.all(
         (await bodies()).map(({ meervoud, body }) =>
-          sendRecord<{ fouten: GetoondeBevinding[]; letOp: GetoondeBevinding[] }>(
-            'POST',
-            `/controles/${meervoud}`,
-            body,
-            { signal: running.signal },
-          ),
+          request(`/api/v1/controles/${meervoud}`, { body, headers: inRd, signal: running.signal }),
         ),
       );
       if (this.#running !== running) return;
-      this.found = answers.flatMap(({ body: { fouten, letOp } }) => [...fouten, ...letOp]);
+      this.found = (answers as { fouten: GetoondeBevinding[]; letOp: GetoondeBevinding[] }[]).flatMap(
+        ({ fouten, letOp }) => [...fouten, ...letOp],
+      );
       this.error = null;
     } catch (thrown) {
       if (this.#running !== running) return;

@@ -1,7 +1,7 @@
 import type { Registratie } from '../../data/schema/registratie.ts';
 import { ApiError } from '../api-error.ts';
 import type { OverlapThing } from '../panels/questions/overlap-groups.ts';
-import { listRecords } from './records-client.ts';
+import { listRecordsOf } from './records-of.ts';
 
 // Contested constraints of a project: asked for once, shared by every row that may be contested.
 
@@ -17,7 +17,7 @@ class ProjectContests {
   /** Asks again; what goes wrong lands in `error`. */
   async refresh(): Promise<void> {
     try {
-      this.items = await listRecords(this.#projectId, 'betwistingen');
+      this.items = await listRecordsOf(this.#projectId, 'betwistingen');
       this.error = null;
     } catch (thrown) {
       this.error = ApiError.from(thrown);

@@ -4,21 +4,23 @@ import type { TypeInfraGroep } from '../../data/vocabulary.ts';
 import type { Api } from '../api.ts';
 import { PlacingDraft, type KeptDraft } from './draft.svelte.ts';
 import { createVariant, letters, type Variant } from './placement.ts';
-import { listRecords, sendRecord } from './records-client.ts';
+import type { RecordsApi } from '../api-records.ts';
+import { componentRecord } from '../../data/records/index.ts';
+import { listRecordsOf } from './records-of.ts';
 
 /** An existing component with its alternatives, as a draft to change its place with. Throws an ApiError. */
 export async function openComponent(
   api: Api,
+  records: RecordsApi,
   { projectId, componentId }: { projectId: string; componentId: string },
 ): Promise<KeptDraft> {
-  const path = `/componenten/${encodeURIComponent(componentId)}`;
   const [project, component, variants] = await Promise.all([
     api.projectOnce(projectId),
-    sendRecord<Registratie>('GET', path),
-    listRecords(projectId, 'varianten'),
+    records.get(componentRecord, componentId),
+    listRecordsOf(projectId, 'varianten'),
   ]);
   const own = variants.filter(({ gegevens }) => gegevens['componentId'] === componentId);
-  const varianten = own.length > 0 ? own.map(toVariant) : [toVariant(component.body)];
+  const varianten = own.length > 0 ? own.map(toVariant) : [toVariant(component.record)];
   const draft = new PlacingDraft({
     sleutel: `onderdeel-${componentId}`,
     basis: { projectId, projectTitel: project.titel, componentId, etag: component.etag },
@@ -27,10 +29,10 @@ export async function openComponent(
   draft.fields.energiedrager = project.energiedrager;
   draft.fields.typeInfra = project.typeInfra ?? '';
   draft.fields.groep =
-    (component.body.gegevens['soort'] as TypeInfraGroep | undefined) ?? project.typeInfraGroep;
-  draft.fields.spanning = ((component.body.gegevens['spanningKv'] as number[] | null) ?? []).join(', ');
-  draft.fields.vertrouwelijkheid = component.body.versie.vertrouwelijkheid;
-  draft.fields.embargoTot = component.body.versie.embargoTot ?? '';
+    (component.record.gegevens['soort'] as TypeInfraGroep | undefined) ?? project.typeInfraGroep;
+  draft.fields.spanning = ((component.record.gegevens['spanningKv'] as number[] | null) ?? []).join(', ');
+  draft.fields.vertrouwelijkheid = component.record.versie.vertrouwelijkheid;
+  draft.fields.embargoTot = component.record.versie.embargoTot ?? '';
   return draft.toKept({ varianten, actief: varianten[0]!.letter });
 }
 

@@ -2,7 +2,9 @@ import type { Registratie } from '../../data/schema/registratie.ts';
 import { ApiError } from '../api-error.ts';
 import type { Pin } from '../state/placing.svelte.ts';
 import type { LngLat } from '../state/view.svelte.ts';
-import { addRecord, listRecords, sendRecord } from './records-client.ts';
+import { opmerkingRecord } from '../../data/records/index.ts';
+import type { RecordsApi } from '../api-records.ts';
+import { listRecordsOf } from './records-of.ts';
 import { toRd } from '../map/rd.ts';
 
 /** One remark as the list shows it. */
@@ -25,8 +27,11 @@ export class Remarks {
   items = $state.raw<readonly Remark[] | null>(null);
   error = $state.raw<ApiError | null>(null);
 
-  constructor(projectId: string) {
+  readonly #records: RecordsApi;
+
+  constructor(projectId: string, records: RecordsApi) {
     this.projectId = projectId;
+    this.#records = records;
   }
 
   get pins(): Pin[] {
@@ -36,7 +41,7 @@ export class Remarks {
   /** Asks again; what goes wrong lands in `error` and what was there stays. */
   async refresh(): Promise<void> {
     try {
-      this.items = (await listRecords(this.projectId, 'opmerkingen')).map(toRemark);
+      this.items = (await listRecordsOf(this.projectId, 'opmerkingen')).map(toRemark);
       this.error = null;
     } catch (thrown) {
       this.error = ApiError.from(thrown);
@@ -46,18 +51,16 @@ export class Remarks {
   /** Pins a remark to a place. Throws an ApiError. */
   async add(tekst: string, at: LngLat): Promise<void> {
     const punt = { type: 'Point', coordinates: toRd(at).map((metres) => Math.round(metres * 1000) / 1000) };
-    await addRecord(this.projectId, 'opmerkingen', {
-      gegevens: { onderwerp: 'plek', punt, tekst, status: 'open' },
-    });
+    const gegevens = { onderwerp: 'plek', punt, tekst, status: 'open' };
+    await this.#records.create(this.projectId, opmerkingRecord, { gegevens }, { inRd: true });
     await this.refresh();
   }
 
   /** Says how a remark was resolved, or opens it again (reden null). Throws an ApiError. */
   async resolve(id: string, reden: string | null): Promise<void> {
-    const path = `/opmerkingen/${encodeURIComponent(id)}`;
-    const { etag } = await sendRecord('GET', path);
+    const { etag } = await this.#records.get(opmerkingRecord, id);
     const gegevens = { status: reden === null ? 'open' : 'opgelost', opgelostReden: reden };
-    await sendRecord('PATCH', path, { gegevens }, { etag });
+    await this.#records.patch(opmerkingRecord, id, etag, { gegevens });
     await this.refresh();
   }
 }

@@ -1,4 +1,5 @@
 import type { Geometrie } from '../../data/schema/geometrie.ts';
+import type { RecordBody } from '../api-records.ts';
 import { toRd } from '../map/rd.ts';
 import { mapPositions } from '../tools/written-geometry.ts';
 import type { DraftFields, PlacingDraft } from './draft.svelte.ts';
@@ -10,11 +11,7 @@ import { uniteShapes } from './unite.ts';
 // kept to the square metre.
 
 type Gegevens = Record<string, unknown>;
-interface Part {
-  gegevens: Gegevens;
-  vertrouwelijkheid?: string;
-  embargoTot?: string;
-}
+type Part = Pick<RecordBody, 'gegevens' | 'vertrouwelijkheid' | 'embargoTot'>;
 /** What POST /api/v1/projecten takes. */
 export interface ProjectBody extends Part {
   componenten: (Part & { varianten: Part[] })[];

@@ -1,5 +1,7 @@
 import { untrack } from 'svelte';
+import type { Geometrie } from '../../data/schema/geometrie.ts';
 import { ApiError } from '../api-error.ts';
+import { ConflictError, toEtag } from '../api-records.ts';
 import { toOverlapFeatures } from '../map/state-to-map.ts';
 import type { Atlas } from '../state/contexts.ts';
 import type { PlacingStart } from '../state/placing.svelte.ts';
@@ -10,7 +12,6 @@ import { findKept, forgetDraft, keepDraft, listDrafts } from './keep.ts';
 import { LiveAnswer } from './live.svelte.ts';
 import { openComponent } from './open-component.ts';
 import { createPlacement, getActive, type Placement } from './placement.ts';
-import { sendRecord } from './records-client.ts';
 import { toComponentPlace, toProjectBody, type Proposed } from './save.ts';
 import { saveNew, savePlace, type SavedProject } from './saving.ts';
 import { PlacedSize } from './size.svelte.ts';
@@ -27,8 +28,6 @@ export class PlacingSession {
   saved = $state.raw<SavedProject | null>(null);
   busy = $state(false);
   error = $state.raw<ApiError | null>(null);
-  /** Code of the organisation that is signed in; null for nobody, undefined while not known. */
-  organisation = $state<string | null | undefined>(undefined);
   /** Whether the browser keeps the draft; null while nothing was kept yet. */
   #isKept = $state<boolean | null>(null);
   /** What the draft was when it was begun: only what differs from it is worth a warning. */
@@ -38,26 +37,22 @@ export class PlacingSession {
     this.#atlas = atlas;
     this.live = new LiveAnswer(atlas.api.ask);
     this.size = new PlacedSize(atlas.draw);
-    const start = atlas.placing.start;
-    atlas.placing.start = null;
-    const [latest] = start ? [] : listDrafts();
-    if (start) this.begin(start);
-    else this.#open(latest ?? null);
+    this.#open(null);
   }
 
   /** Begins anew; what was in hand stays kept as a draft. */
   begin(start: PlacingStart): void {
-    const { api, placing } = this.#atlas;
+    const { api, placing, records, drafts } = this.#atlas;
     placing.clear();
-    if (start.kind === 'concept') return this.#open(findKept(start.sleutel));
+    if (start.kind === 'concept') return this.#open(findKept(drafts, start.sleutel));
     this.#open(null);
     if (start.kind === 'nieuw') {
       if (start.sjabloon) this.draft.takeType(start.sjabloon);
       this.draft.step = start.sjabloon ? 'waar' : 'wat';
       return;
     }
-    openComponent(api, start).then(
-      (kept) => this.#open(findKept(kept.sleutel) ?? kept),
+    openComponent(api, records, start).then(
+      (kept) => this.#open(findKept(drafts, kept.sleutel) ?? kept),
       (thrown: unknown) => (this.error = ApiError.from(thrown)),
     );
   }
@@ -75,18 +70,20 @@ export class PlacingSession {
 
   /** Follows the place and the fields; call while the panel initialises. Leaving puts the reader's own drawing back. */
   follow(): void {
-    const { draw, placing, view } = this.#atlas;
+    const { draw, placing, view, session, drafts } = this.#atlas;
+    // Whose drafts there are is known once it is known who is signed in.
+    let resumed = false;
     $effect(() => {
       const { start } = placing;
-      if (!start) return;
-      placing.start = null;
-      untrack(() => this.begin(start));
-    });
-    $effect(() => {
-      void this.askWho();
-      const ask = () => void this.askWho();
-      addEventListener('focus', ask); // signed in meanwhile, in another tab
-      return () => removeEventListener('focus', ask);
+      if (!session.known && !session.error) return;
+      if (start) {
+        placing.start = null;
+        untrack(() => this.begin(start));
+      } else if (!resumed) {
+        const [latest] = untrack(() => listDrafts(drafts));
+        if (latest && !untrack(() => this.isDirty)) untrack(() => this.#open(latest));
+      }
+      resumed = true;
     });
     $effect(() => {
       const asked = draw.asked;
@@ -116,14 +113,14 @@ export class PlacingSession {
       if (!placement || this.saved) return;
       const kept = this.draft.toKept(placement);
       if (this.#toText(placement) === this.#begun) return;
-      const timer = setTimeout(() => (this.#isKept = keepDraft(kept)), keepMs);
+      const timer = setTimeout(() => (this.#isKept = keepDraft(drafts, kept)), keepMs);
       return () => clearTimeout(timer);
     });
     $effect(() => {
       const placement = draw.kept;
       const fields = $state.snapshot(this.draft.fields);
       // The checks look at what is known of projects and parties, so they are for who is signed in.
-      if (!placement || fields.naam.trim() === '' || !this.organisation) return;
+      if (!placement || fields.naam.trim() === '' || !session.actor) return;
       const proposed = this.#proposed;
       this.checks.follow(() => this.#toChecked(placement, proposed));
     });
@@ -132,8 +129,7 @@ export class PlacingSession {
       this.checks.stop();
       untrack(() => {
         const placement = draw.kept;
-        if (placement && !this.saved && this.#toText(placement) !== this.#begun)
-          keepDraft(this.draft.toKept(placement));
+        if (placement && this.isDirty) keepDraft(drafts, this.draft.toKept(placement));
         draw.stopPlacing();
         draw.mode = 'kies';
         placing.clear();
@@ -182,40 +178,46 @@ export class PlacingSession {
     this.draft.step = shown[at + 1] ?? shown.at(-1) ?? 'opslaan';
   }
 
-  /** Asks before the page is left with something that is not saved. */
-  warn(event: BeforeUnloadEvent): void {
+  /** Something was changed since it was begun, and is not saved. */
+  get isDirty(): boolean {
     const placement = this.#atlas.draw.kept;
-    if (placement && !this.saved && this.#toText(placement) !== this.#begun) event.preventDefault();
+    return placement !== null && !this.saved && this.#toText(placement) !== this.#begun;
   }
 
-  /** Asks who is signed in; when that cannot be known, saving will tell. */
-  async askWho(): Promise<void> {
-    try {
-      const { body } = await sendRecord<{ actor: { organisatie: { code: string } } | null }>(
-        'GET',
-        '/sessie',
-      );
-      this.organisation = body.actor?.organisatie.code ?? null;
-    } catch {
-      this.organisation = undefined; // not known is not signed out
-    }
+  /** Asks before the page is left with something that is not saved. */
+  warn(event: BeforeUnloadEvent): void {
+    if (this.isDirty) event.preventDefault();
+  }
+
+  /** Somebody else changed the place meanwhile: goes on from theirs, with my own place or with theirs. */
+  async settle(whose: 'mijn' | 'hun'): Promise<void> {
+    const { draw } = this.#atlas;
+    const { huidig } = this.error instanceof ConflictError ? this.error : { huidig: null };
+    if (!huidig || !this.draft.basis) return;
+    this.draft.basis.etag = toEtag(huidig);
+    this.error = null;
+    if (whose === 'mijn') return this.save();
+    draw.commit((huidig.gegevens['geometrie'] as Geometrie | null) ?? null);
+    showFootprint(this.#atlas);
   }
 
   /** Saves all or nothing; what goes wrong lands in `error` and the draft stays. */
   async save(): Promise<void> {
-    const { draw, api } = this.#atlas;
+    const { draw, api, records, drafts, session } = this.#atlas;
     const placement = draw.kept;
     if (!placement || this.busy) return;
+    if (!session.actor && !(await session.askAgain())) return;
     this.busy = true;
     this.error = null;
     try {
       this.saved = this.draft.basis
-        ? await savePlace(this.draft.basis, placement, this.draft)
-        : await saveNew(this.draft, placement, this.#proposed);
-      forgetDraft(this.draft.sleutel);
+        ? await savePlace(records, this.draft.basis, placement, this.draft)
+        : await saveNew(records, this.draft, placement, this.#proposed);
+      forgetDraft(drafts, this.draft.sleutel);
       this.#begun = this.#toText(placement);
       draw.mode = 'kies';
       api.refreshLists();
+      api.refreshRegistraties();
       this.#atlas.map.edition = `${this.#atlas.map.edition}+`;
     } catch (thrown) {
       this.error = ApiError.from(thrown);
