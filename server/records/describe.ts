@@ -1,28 +1,9 @@
 import { z, type OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import type { RecordDocument } from '../../data/document.ts';
-import { records } from '../../data/records/index.ts';
 import { bevinding, invoerRond, toInvoerSchema, toRegistratieSchema } from '../../data/schema/registratie.ts';
 import { problems } from '../http/answers.ts';
+import { answer, body, conflicts, etagHeader, ifMatch, refusals } from './describe-parts.ts';
 import { listFilters } from './read.ts';
-
-const problem = (description: string) => ({ ...problems[400], description });
-const json = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } });
-const answer = (schema: z.ZodType, description = 'Het antwoord') => ({ description, ...json(schema) });
-const body = (schema: z.ZodType) => ({ required: true, ...json(schema) });
-
-const etagHeader = { ETag: { schema: { type: 'string' as const }, description: 'de versie' } };
-const ifMatch = z.object({
-  'If-Match': z.string().meta({ description: 'de ETag van de versie die wordt vervangen' }),
-});
-const refusals = {
-  ...problems,
-  401: problem('Niet aangemeld'),
-  403: problem('Aangemeld, maar zonder recht'),
-};
-const conflicts = {
-  412: problem('Intussen gewijzigd; met huidig (zoals het nu is) en basis (zoals het was)'),
-  428: problem('If-Match ontbreekt'),
-};
 
 /** The routes of one kind of record in the OpenAPI document. */
 export function describeRecordRoutes(app: OpenAPIHono, document: RecordDocument): void {
@@ -151,56 +132,3 @@ const veranderingen = z.object({
     }),
   ),
 });
-
-/** The fiche and the making of a project in the OpenAPI document. */
-export function describeProjectRoutes(app: OpenAPIHono): void {
-  const tags = ['projecten'];
-  const id = z.object({ id: z.string() });
-  const kinds = Object.fromEntries(
-    records.map((document) => [
-      document.naam === 'project' ? 'project' : document.meervoud,
-      document.naam === 'project' ? toRegistratieSchema(document) : z.array(toRegistratieSchema(document)),
-    ]),
-  );
-  const toets = z.array(
-    z.object({ kenmerk: z.string(), uitkomst: z.enum(['klopt', 'strijdig', 'onbekend']) }),
-  );
-  app.openAPIRegistry.registerPath({
-    method: 'get',
-    path: '/projecten/{id}/fiche',
-    tags,
-    summary: 'De fiche: het project met alles wat erover gezegd is',
-    request: { params: id },
-    responses: {
-      200: answer(
-        z.object({
-          ...kinds,
-          letOp: z.array(bevinding.extend({ soort: z.string(), id: z.string() })),
-          faseToets: toets,
-        }),
-      ),
-      ...problems,
-    },
-  });
-  app.openAPIRegistry.registerPath({
-    method: 'post',
-    path: '/projecten',
-    tags,
-    summary: 'Een nieuw project met zijn onderdelen en partijen, alles of niets',
-    request: { body: body(newProject()) },
-    responses: {
-      201: { ...answer(z.object(kinds), 'De fiche van het nieuwe project'), headers: etagHeader },
-      ...refusals,
-    },
-  });
-}
-
-function newProject(): z.ZodObject {
-  const parts = Object.fromEntries(
-    records
-      .filter(({ naam }) => naam !== 'project')
-      .map((document) => [document.meervoud, z.array(toInvoerSchema(document, 'nieuw')).optional()]),
-  );
-  const project = records.find(({ naam }) => naam === 'project')!;
-  return toInvoerSchema(project, 'nieuw').extend(parts);
-}

@@ -8,7 +8,8 @@ import { accessOf } from './access.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { checkRoute } from './check-route.ts';
 import { chooseVariantRoute } from './choose-variant.ts';
-import { describeProjectRoutes, describeRecordRoutes } from './describe.ts';
+import { describeRecordRoutes } from './describe.ts';
+import { describeProjectRoutes, describeStepRoutes } from './describe-project.ts';
 import { fasewisselRoutes } from './fasewissel-routes.ts';
 import { findBasis, requireActor, requireProject } from './find.ts';
 import { listChanges, listVersions } from './history.ts';
@@ -24,6 +25,7 @@ import { saveOne, toChangeDraft, toNewDraft } from './write.ts';
 export function recordRoutes(atlas: Atlas): OpenAPIHono {
   const app = new OpenAPIHono();
   describeProjectRoutes(app);
+  describeStepRoutes(app);
   projectWriteRoutes(app, atlas);
   fasewisselRoutes(app, atlas);
   answerRoutes(app, atlas);
