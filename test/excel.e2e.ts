@@ -91,9 +91,9 @@ describe('the Excel page', () => {
 
     await ask(
       'PATCH',
-      `/acties/${acties[0].id}`,
+      `/acties/${acties[0]!.id}`,
       { gegevens: { planning: 'vrijdag' } },
-      { 'If-Match': `"${acties[0].versie.rij}"` },
+      { 'If-Match': `"${acties[0]!.versie.rij}"` },
     );
     const wrong = await edit(bytes, { G2: 'maandag', I3: '31-12-2031', J4: 'bezig' });
     await hand(page, wrong);
@@ -125,7 +125,7 @@ describe('the Excel page', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Overgenomen: 3 rijen gewijzigd, 0 nieuwe rijen.').waitFor();
     expect(new URL(page.url()).searchParams.get('voorstel')).toBeNull();
-    const read = async (at: number) => (await ask('GET', `/acties/${acties[at].id}`, undefined)).gegevens;
+    const read = async (at: number) => (await ask('GET', `/acties/${acties[at]!.id}`, undefined)).gegevens;
     expect(await read(0)).toMatchObject({ planning: 'maandag' });
     expect(await read(1)).toMatchObject({ planningTot: '2031-12-31' });
     expect(await read(2)).toMatchObject({ status: 'gereed' });

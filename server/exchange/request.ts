@@ -1,11 +1,13 @@
 // What the routes of the workbooks read of a request.
 import type { Context } from 'hono';
+import { excelGrenzen } from '../../data/exchange/lijst.ts';
 import { rijStatussen, type RijStatus } from '../../data/schema/excel.ts';
 import { Problem, toInvalid, toShown, type Invoerfout } from '../http/problem.ts';
 import { firstPage, type Page } from './proposals.ts';
 import type { WorkbookRefusal } from './refusal.ts';
 
 const MOST_ROWS = 1000;
+const WANTED = `een Excel-werkmap (.xlsx) zoals de atlas haar aanbiedt, hoogstens ${excelGrenzen.megabytes} MB en ${excelGrenzen.rijen - 1} rijen`;
 
 /** `?status=fout,conflict&vanaf=200&aantal=100`. Throws a 400 Problem. */
 export function readPage(c: Context): Page {
@@ -76,7 +78,7 @@ export function toFileProblem({ message, status }: WorkbookRefusal): Problem {
     status
   ];
   return new Problem(status, title, message, {
-    errors: [{ veld: 'bestand', waarde: '', verwacht: message }],
+    errors: [{ veld: 'bestand', waarde: '', verwacht: WANTED }],
   });
 }
 
