@@ -18,7 +18,4 @@ export const geometrie = z.discriminatedUnion('type', [
 ]);
 export type Geometrie = z.infer<typeof geometrie>;
 
-export const crsUris = {
-  crs84: 'http://www.opengis.net/def/crs/OGC/1.3/CRS84',
-  rd: 'http://www.opengis.net/def/crs/EPSG/0/28992',
-} as const;
+export { crsUris } from '../crs-uris.ts';

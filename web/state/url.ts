@@ -1,6 +1,7 @@
 import { soortenGebied } from '../../data/vocabulary.ts';
 import type { Atlas } from './contexts.ts';
-import { closedValues, listFilters, sortings, type ListFilter } from './filters.svelte.ts';
+import { listFilters, sortings } from './filters.svelte.ts';
+import { choice, listFilter } from './url-choice.ts';
 import type { UrlPart } from './url-begin.ts';
 import { readGeometry, writeGeometry } from './url-geometry.ts';
 import { lastParameters } from './url-right.ts';
@@ -210,43 +211,4 @@ export function readUrl(query: string, state: UrlState): string[] {
 export function isStep(from: string, to: string): boolean {
   const [before, after] = [new URLSearchParams(from), new URLSearchParams(to)];
   return urlParameters.some(({ name, step }) => step && before.get(name) !== after.get(name));
-}
-
-/** A field with a closed list of values; `nullWord` writes null where null is one of them. */
-function choice<Owner extends object, Key extends keyof Owner & string>(
-  name: string,
-  owner: (state: UrlState) => Owner,
-  key: Key,
-  values: readonly Owner[Key][],
-  standard: Owner[Key],
-  nullWord = '',
-  step = false,
-): UrlParameter {
-  const toText = (value: Owner[Key]) => (value === null ? nullWord : String(value));
-  return {
-    name,
-    step,
-    write: (state) => (owner(state)[key] === standard ? null : toText(owner(state)[key])),
-    read: (text, state) => {
-      const found = text === null ? standard : values.find((value) => toText(value) === text);
-      if (found === undefined) throw new Error(`${text} is geen waarde van ${name}`);
-      owner(state)[key] = found;
-    },
-  };
-}
-
-function listFilter(key: ListFilter): UrlParameter {
-  return {
-    name: key,
-    step: false,
-    write: ({ filters }) => (filters[key].length > 0 ? filters[key].join(',') : null),
-    read: (text, { filters }) => {
-      const values = text === null || text === '' ? [] : [...new Set(text.split(','))];
-      const closed = closedValues[key];
-      for (const value of values)
-        if (closed) oneOf(value, closed);
-        else matching(value, idPattern);
-      (filters[key] as string[]) = values;
-    },
-  };
 }
