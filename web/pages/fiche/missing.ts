@@ -1,16 +1,40 @@
 import type { Fiche } from './kinds.ts';
 
+/** One part of the fiche: its anchor, its name, and what is recorded in it; null for a part that always stands there. */
+interface Part {
+  id: string;
+  titel: string;
+  items: readonly unknown[] | null;
+}
+
+function listParts(fiche: Fiche): Part[] {
+  return [
+    { id: 'velden', titel: 'Project', items: null },
+    { id: 'ibn', titel: 'Ingebruikname', items: null },
+    { id: 'mijlpalen', titel: 'Mijlpalen', items: fiche.mijlpalen },
+    { id: 'acties', titel: 'Uitvoeringsafspraken', items: null },
+    { id: 'monitoring', titel: 'Monitoring', items: fiche.monitoring },
+    { id: 'energyboard', titel: 'Vragen aan energyboard', items: fiche.energyboardvragen },
+    { id: 'besluiten', titel: 'Besluiten', items: null },
+    { id: 'ruimtebeslag', titel: 'Ruimtebeslag', items: null },
+    { id: 'overlap', titel: 'Wat ligt hier al?', items: null },
+    { id: 'partijen', titel: 'Betrokken partijen', items: fiche.partijen },
+    { id: 'rondes', titel: 'pMIEK-rondes', items: fiche.rondestappen },
+    { id: 'koppelingen', titel: 'Investeringsplannen en samenhang', items: fiche.koppelingen },
+    { id: 'documenten', titel: 'Documenten', items: fiche.documenten },
+    { id: 'opmerkingen', titel: 'Opmerkingen', items: fiche.opmerkingen },
+    { id: 'bronnen', titel: 'Waar dit vandaan komt', items: null },
+  ];
+}
+
 /** What nobody recorded yet, in words, in the order of the fiche; parts that always stand there are left out. */
 export function listMissing(fiche: Fiche): string[] {
-  const parts: [string, readonly unknown[]][] = [
-    ['mijlpalen', fiche.mijlpalen],
-    ['monitoring', fiche.monitoring],
-    ['vragen aan de energyboard', fiche.energyboardvragen],
-    ['partijen', fiche.partijen],
-    ['stappen in de pMIEK-rondes', fiche.rondestappen],
-    ['investeringsplannen en samenhang', fiche.koppelingen],
-    ['documenten', fiche.documenten],
-    ['opmerkingen', fiche.opmerkingen],
-  ];
-  return parts.filter(([, items]) => items.length === 0).map(([name]) => name);
+  return listParts(fiche)
+    .filter(({ items }) => items?.length === 0)
+    .map(({ titel }) => titel.charAt(0).toLowerCase() + titel.slice(1));
+}
+
+/** The parts that are on the page for this reader, in order. */
+export function listContents(fiche: Fiche, mayAdd: boolean): { id: string; titel: string }[] {
+  return listParts(fiche).filter(({ items }) => mayAdd || items === null || items.length > 0);
 }

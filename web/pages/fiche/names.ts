@@ -1,20 +1,16 @@
-import { netbeheerders } from '../../../data/seed/netbeheerders.ts';
 import { bevoegdGezagLabels, type BevoegdGezag } from '../../../data/vocabulary.ts';
 import { unknownText } from '../../format.ts';
-import { useAtlas } from '../../state/contexts.ts';
+import { useOrganisations } from '../records/organisations.svelte.ts';
 
-/** What an organisation is called: an area by its name (a provincie says that it is one, as a gemeente can have the
- *  same name), a netbeheerder by its own; else the code. Call while a component initialises. */
+/** What an organisation is called in a sentence: a gemeente and a provincie can have one name, so those say what they
+ *  are. The code where the name is not known. Call while a component initialises. */
 export function useOrganisationName(): (code: string) => string {
-  const { api } = useAtlas();
-  const find = (soort: 'gemeente' | 'provincie' | 'waterschap', code: string) =>
-    api.gebieden(soort).data?.gebieden.find((each) => each.code === code)?.naam;
+  const organisations = useOrganisations();
   return (code) => {
-    if (/^GM\d{4}$/.test(code)) return `gemeente ${find('gemeente', code) ?? code}`;
-    if (/^PV\d{2}$/.test(code)) return `provincie ${find('provincie', code) ?? code}`;
-    if (/^WS\d{4}$/.test(code)) return find('waterschap', code) ?? code;
-    if (code === 'rijk') return 'Rijk';
-    return netbeheerders.find(({ id }) => id === code)?.naam ?? code;
+    const found = organisations.all?.find((each) => each.code === code);
+    if (!found) return code;
+    const kind = found.soort === 'gemeente' || found.soort === 'provincie' ? found.soort : null;
+    return kind && !found.naam.toLowerCase().startsWith(kind) ? `${kind} ${found.naam}` : found.naam;
   };
 }
 

@@ -1,3 +1,4 @@
+import { findCurrentClaim, type IbnClaim } from '../../../data/ibn-claims.ts';
 import type { ProjectDetail } from '../../../data/schema/project.ts';
 import type { Gegevens } from '../../../data/schema/registratie.ts';
 import {
@@ -10,9 +11,10 @@ import {
   type Ontstaansroute,
   type Vervolg,
 } from '../../../data/vocabulary.ts';
+import { netbeheerderIdByBronnaam } from '../../../data/seed/netbeheerders.ts';
 import { formatDate, formatYears } from '../../format.ts';
 import { toCertainty, toProofBadge } from '../../panels/projects/words.ts';
-import type { Besluit, IbnUitspraak, Koppeling, Mijlpaal, Partij } from './kinds.ts';
+import type { Besluit, Koppeling, Mijlpaal, Partij } from './kinds.ts';
 import { toAuthorityWords } from './names.ts';
 
 export interface TemplateLine {
@@ -38,7 +40,7 @@ export interface FicheFacts {
   besluiten: readonly Besluit[];
   mijlpalen: readonly Mijlpaal[];
   koppelingen: readonly Koppeling[];
-  uitspraken: readonly IbnUitspraak[];
+  claims: readonly IbnClaim[];
   nameOf: (code: string) => string;
 }
 
@@ -88,9 +90,9 @@ function toParties({ detail, partijen, nameOf }: FicheFacts): TemplateValue {
     text: nameOf(organisatie),
     note: rol,
   }));
-  const told = new Set(lines.map(({ text: name }) => name.toLowerCase()));
+  const told = new Set(partijen.map(({ gegevens: { organisatie } }) => organisatie));
   const operators = detail.netbeheerders
-    .filter((name) => !told.has(name.toLowerCase()))
+    .filter((name) => !told.has(netbeheerderIdByBronnaam[name] ?? name))
     .map((name) => ({ text: name, note: 'netbeheerder volgens de bron' }));
   return { text: null, lines: [...lines, ...operators], note: null };
 }
@@ -117,17 +119,27 @@ function toAuthority({ detail, gegevens, besluiten, nameOf }: FicheFacts): Templ
   };
 }
 
-function toTimeline({ detail, gegevens, mijlpalen }: FicheFacts): TemplateValue {
+function toTimeline({ detail, gegevens, mijlpalen, claims }: FicheFacts): TemplateValue {
   const words = read(gegevens, 'tijdspad');
   const known = detail.ibnVan !== null || detail.ibnTot !== null;
+  const latest = findCurrentClaim(claims);
+  const differs = latest && (latest.jaarVan !== detail.ibnVan || latest.jaarTot !== detail.ibnTot);
   const lines = [
     ...(known ? [{ text: `IBN ${formatYears(detail.ibnVan, detail.ibnTot)}` }] : []),
+    ...(differs
+      ? [
+          {
+            text: `IBN ${formatYears(latest.jaarVan, latest.jaarTot)}`,
+            note: `laatst gezegd${latest.gezegdOp ? ` op ${formatDate(latest.gezegdOp)}` : ''}`,
+          },
+        ]
+      : []),
     ...(words ? [{ text: words }] : []),
     ...[...mijlpalen]
       .sort((a, b) => a.gegevens.datum.localeCompare(b.gegevens.datum))
       .map(({ gegevens: one }) => ({ text: `${formatDate(one.datum)} ${one.naam}`, note: one.aard })),
   ];
-  const value: TemplateValue = { text: null, lines, note: known ? null : 'IBN onbekend' };
+  const value: TemplateValue = { text: null, lines, note: known || latest ? null : 'IBN onbekend' };
   return known ? { ...value, field: 'ibnVan' } : value;
 }
 
