@@ -9,6 +9,7 @@ import { shapeRoutes } from './hits/shape-routes.ts';
 import { compressAnswer } from './http/compress.ts';
 import { serveDocument } from './http/document.ts';
 import { setApiHeaders, setHeaders, setRevalidation, setTileHeaders } from './http/headers.ts';
+import { serveHealth } from './http/health.ts';
 import { toProblemResponse } from './http/problem.ts';
 import { refuseInvalid } from './http/query.ts';
 import { refuseNul } from './http/refuse-nul.ts';
@@ -48,6 +49,7 @@ export function createApp(services: Services): OpenAPIHono {
   const access = services.config.access ?? defaultAccess;
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
   app.onError(toProblemResponse);
+  app.get('/api/v1/gezondheid', serveHealth(services.progress, access));
   app.use(limitAddresses(access));
   for (const tiles of ['/tegels/*', '/pmtiles/*']) app.use(tiles, setTileHeaders);
   app.route('/', tileRoutes(services));

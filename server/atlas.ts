@@ -4,6 +4,10 @@ import { createAreaRegisters, type AreaRegisters } from './areas/register.ts';
 import { toPublicReader, type Reader } from './db/reader.ts';
 import { createProjectRegisters, type ProjectRegisters } from './projects/register.ts';
 import type { Services } from './services.ts';
+import { Turnstile } from './tiles/turnstile.ts';
+
+/** Questions the database works on at once: more only wait there instead of here, and keep the rest from its turn. */
+const questionsAtOnce = 4;
 
 /** The services with the small registers that the routes share. */
 export interface Atlas {
@@ -14,6 +18,8 @@ export interface Atlas {
   areaLists: AreaLists;
   layerLists: LayerLists;
   projects: ProjectRegisters;
+  /** What every question passes before it goes to the database. */
+  turnstile: Turnstile;
 }
 
 /** One set of shared registers over `services`. */
@@ -28,5 +34,6 @@ export function createAtlas(services: Services): Atlas {
     areaLists: createAreaLists(everybody, registers),
     layerLists: createLayerLists(everybody, registers),
     projects: createProjectRegisters(registers),
+    turnstile: new Turnstile(questionsAtOnce),
   };
 }

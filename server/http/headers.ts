@@ -33,10 +33,20 @@ const pageHeaders: Record<string, string> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 /** An answer of the API is no page: it may load nothing at all. Writing a header costs as much as a small answer. */
-const answerHeaders: Record<string, string> = {
+export const answerHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   ...sharedHeaders,
 };
+
+/** What every answer of the API says of itself; see setApiHeaders. */
+export const apiHeaders: Readonly<Record<string, string>> = {
+  'API-Version': API_VERSION,
+  'Cache-Control': 'no-store',
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'API-Version, Content-Crs, ETag',
+};
+/** That only TLS will do from now on; only where TLS is spoken (RFC 6797). */
+export const strictTransport = ['Strict-Transport-Security', 'max-age=31536000'] as const;
 
 /** Tiles are asked for by the thousand and are neither page nor script: they carry no more than they need. */
 export const setTileHeaders: MiddlewareHandler = async (c, next) => {
@@ -45,12 +55,12 @@ export const setTileHeaders: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
-/** Security headers on every other answer; that only TLS will do from now on, only where TLS is spoken (RFC 6797). */
+/** Security headers on every other answer. */
 export function setHeaders(access: AccessConfig): MiddlewareHandler {
   return async (c, next) => {
     const headers = c.req.path.startsWith('/api/') ? answerHeaders : pageHeaders;
     for (const name in headers) c.header(name, headers[name]);
-    if (isSecure(c, access)) c.header('Strict-Transport-Security', 'max-age=31536000');
+    if (isSecure(c, access)) c.header(...strictTransport);
     await next();
   };
 }
@@ -61,10 +71,7 @@ export function setHeaders(access: AccessConfig): MiddlewareHandler {
  * site's page cannot POST (its preflight names GET and HEAD). Set before the answer is made, which is the cheap moment.
  */
 export const setApiHeaders: MiddlewareHandler = async (c, next) => {
-  c.header('API-Version', API_VERSION);
-  c.header('Cache-Control', 'no-store');
-  c.header('Access-Control-Allow-Origin', '*');
-  c.header('Access-Control-Expose-Headers', 'API-Version, Content-Crs, ETag');
+  for (const name in apiHeaders) c.header(name, apiHeaders[name]);
   if (c.req.method === 'OPTIONS') {
     c.header('Access-Control-Allow-Methods', 'GET, HEAD, OPTIONS');
     c.header('Access-Control-Allow-Headers', 'Accept-Crs, If-None-Match');

@@ -55,7 +55,7 @@ export function prepare(question: Question<never, never, never>): Prepared {
  */
 export async function askAboutPlace(
   reader: Reader,
-  { registers }: Atlas,
+  { registers, turnstile }: Atlas,
   { question, rows }: Prepared,
   place: Place,
   parameters: Record<string, unknown>,
@@ -63,7 +63,8 @@ export async function askAboutPlace(
 ): Promise<Answer> {
   const geometry = 'geometry' in place ? place.geometry : null;
   const projectId = 'projectId' in place ? place.projectId : null;
-  const row = await rows.find(reader, place, srid, question.toSqlParameters(parameters, wantsGeometry));
+  const values = question.toSqlParameters(parameters, wantsGeometry);
+  const row = await turnstile.pass(() => rows.find(reader, place, srid, values));
   if (!row) throw new Error(`The statement of ${question.naam} always gives one row.`);
   if (projectId !== null && !row.project)
     throw toNotFound(`Er is geen project met nummer ${toShown(projectId)}.`);
