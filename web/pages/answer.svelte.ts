@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { ApiError } from '../api-error.ts';
 import { useAtlas } from '../state/contexts.ts';
 import type { QuestionInput, QuestionParams } from '../state/questions.svelte.ts';
@@ -32,8 +33,12 @@ export function useAnswer<Answer>(asked: () => AskedQuestion | null): Answered<A
     error = null;
     if (!question) return;
     const running = new AbortController();
-    api.ask(question.vraag, question.input, question.params ?? {}, running.signal).then(
-      (answer) => (data = answer as Answer),
+    // Asking reads what is known already; that must not make this ask again.
+    const answer = untrack(() =>
+      api.ask(question.vraag, question.input, question.params ?? {}, running.signal),
+    );
+    answer.then(
+      (given) => (data = given as Answer),
       (thrown: unknown) => {
         if (!running.signal.aborted) error = ApiError.from(thrown);
       },

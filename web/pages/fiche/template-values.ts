@@ -125,7 +125,14 @@ function toTimeline({ detail, gegevens, mijlpalen, claims }: FicheFacts): Templa
   const latest = findCurrentClaim(claims);
   const differs = latest && (latest.jaarVan !== detail.ibnVan || latest.jaarTot !== detail.ibnTot);
   const lines = [
-    ...(known ? [{ text: `IBN ${formatYears(detail.ibnVan, detail.ibnTot)}` }] : []),
+    ...(known
+      ? [
+          {
+            text: `IBN ${formatYears(detail.ibnVan, detail.ibnTot)}`,
+            note: differs ? 'in de lijst en op de kaart' : null,
+          },
+        ]
+      : []),
     ...(differs
       ? [
           {
