@@ -13,7 +13,8 @@ with plek as materialized (
     greatest(0, ST_Distance(c.geom, plek.geom) - coalesce(c.straal_m, c.corridor_m / 2, 0))::float8 as afstand_m
   from plek, atlas.component_nu c
   left join atlas.project_nu p on p.id = c.project_id
-  where ST_Distance(c.geom, plek.geom) <= coalesce(c.straal_m, c.corridor_m / 2, 0) + $3::float8
+  where c.geom && ST_Expand(plek.geom, (select m from atlas.longest_reach) + $3::float8)
+    and ST_Distance(c.geom, plek.geom) <= coalesce(c.straal_m, c.corridor_m / 2, 0) + $3::float8
   order by afstand_m, c.project_id
   limit 51)
 union all

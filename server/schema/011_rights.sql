@@ -65,6 +65,28 @@ as $$
   end
 $$;
 
+create function atlas.mijn_niveau_in(project_id text) returns smallint
+  language sql stable security definer set search_path = atlas, pg_temp
+  return atlas.niveau(atlas.toegang(project_id, null));
+
+-- Whether who asks sees a row that is not for everybody: the fast answer for nobody is why it is no part of the queries.
+--   vanaf, tot     toegang to the project with which it is seen, from zicht_van up to zicht_tot
+--   eigen_van      the same for the owner of the row
+create function atlas.ziet(project_id text, vanaf smallint, tot smallint, eigenaar text, eigen_van smallint, zicht_van date, zicht_tot date)
+  returns boolean
+  language plpgsql stable as $$
+declare
+  wie constant text := current_setting('atlas.organisatie', true);
+  niveau smallint := 0;
+begin
+  if atlas.vandaag() < zicht_van or atlas.vandaag() >= zicht_tot then return false; end if;
+  if wie <> '' then
+    niveau := atlas.mijn_niveau_in(project_id);
+    if eigenaar = wie then return niveau >= eigen_van; end if;
+  end if;
+  return niveau between vanaf and tot;
+end $$;
+
 -- Restrictions ------------------------------------------------------------------------------------------------
 -- Everything that keeps (part of) a version from somebody, today or later. kolom: '*' for the whole row.
 create view atlas.project_beperking as
@@ -371,7 +393,6 @@ alter table atlas.tegel_component
   add column beeld_geldig_tot date;
 create table atlas.tegel_component_besloten (
   like atlas.tegel_component,
-  is_buitenbeeld boolean not null,
   toegang_van    smallint not null,
   toegang_tot    smallint not null,
   eigen_van      smallint not null,
@@ -404,7 +425,7 @@ begin
   select c.rij, c.project_id, c.id, coalesce(c.naam, p.naam), c.soort, c.ligging, p.fase, p.energiedrager, c.straal_m,
     0, v.omvang_m, v.kader, v.vorm, v.vorm_grof,
     greatest(c.beeld_geldig_van, p.beeld_geldig_van), least(c.beeld_geldig_tot, p.beeld_geldig_tot),
-    c.is_buitenbeeld, c.toegang_van, c.toegang_tot, c.eigen_van, c.van_eigenaar, p.toegang_van, p.toegang_tot,
+    c.toegang_van, c.toegang_tot, c.eigen_van, c.van_eigenaar, p.toegang_van, p.toegang_tot,
     greatest(c.zicht_van, p.zicht_van), least(c.zicht_tot, p.zicht_tot)
   from atlas.component_beeld c
   join atlas.project_beeld p on p.id = c.project_id and p.beeld_tot is null and not p.ingetrokken and not p.is_buitenbeeld
@@ -517,12 +538,11 @@ do $views$
 declare
   soort text;
   project text;
-  eigen text;
-  wie text;
+  ziet text;
   nu constant text := 'beeld_tot is null and atlas.bekend_op() is null';
   toen constant text := 'atlas.bekend_op() is not null and beeld_van <= (select atlas.bekend_op()) and (beeld_tot is null or beeld_tot > (select atlas.bekend_op()))';
-  geldig constant text := '(beeld_geldig_van is null or beeld_geldig_van <= (select atlas.geldig_op())) and (beeld_geldig_tot is null or beeld_geldig_tot > (select atlas.geldig_op()))';
-  zicht constant text := 'zicht_van <= (select atlas.vandaag()) and zicht_tot > (select atlas.vandaag())';
+  -- Most hold always, and for those the date is not even looked up.
+  geldig constant text := '(beeld_geldig_van is null or beeld_geldig_van <= atlas.geldig_op()) and (beeld_geldig_tot is null or beeld_geldig_tot > atlas.geldig_op())';
   kolommen text;
 begin
   drop view atlas.longest_reach;
@@ -530,46 +550,38 @@ begin
   drop view atlas.project_nu;
   foreach soort in array array['project', 'component'] loop
     project := case soort when 'project' then 'id' else 'project_id' end;
-    wie := format('case when %1$s in (select atlas.mijn_projecten(2)) then 2 when %1$s in (select atlas.mijn_projecten(1)) then 1 else 0 end', project);
-    if soort = 'project' then
-      wie := format('%s and %s between toegang_van and toegang_tot', zicht, wie);
-    else
-      -- Whole for its owner, from outside for nobody who sees it whole.
-      wie := format('%s and case when van_eigenaar = (select atlas.eigen_organisatie()) then not is_buitenbeeld and %s >= eigen_van
-        else %2$s between toegang_van and toegang_tot end', zicht, wie);
-    end if;
+    ziet := case soort when 'project' then 'atlas.ziet(id, toegang_van, toegang_tot, null, null, zicht_van, zicht_tot)'
+      else 'atlas.ziet(project_id, toegang_van, toegang_tot, van_eigenaar, eigen_van, zicht_van, zicht_tot)' end;
     select string_agg(quote_ident(attname), ', ' order by attnum) into strict kolommen
     from pg_attribute where attrelid = format('atlas.%I', soort)::regclass and attnum > 0 and not attisdropped;
     kolommen := kolommen || ', is_buitenbeeld';
 
     execute format('alter table atlas.%I enable row level security', soort || '_beeld');
     execute format('alter table atlas.%I enable row level security', soort || '_besloten');
-    execute format('create policy lezen on atlas.%I for select to atlas_lezer using (%s)', soort || '_besloten', wie);
+    execute format('create policy lezen on atlas.%I for select to atlas_lezer using (%s)', soort || '_besloten', ziet);
     -- Said again in the view: the owner of the tables is not held by row-level security, and must not see double.
     execute format('create view atlas.%I with (security_invoker = true) as
       select %s from atlas.%I where %s and %s and not ingetrokken
       union all select %2$s from atlas.%3$I where %6$s and %5$s and not ingetrokken
       union all select %2$s from atlas.%7$I where ((%4$s) or (%6$s)) and %5$s and not ingetrokken and %8$s',
-      soort || '_nu', kolommen, soort || '_open', nu, geldig, toen, soort || '_besloten', wie);
+      soort || '_nu', kolommen, soort || '_open', nu, geldig, toen, soort || '_besloten', ziet);
     -- Every version that may be seen, whatever the viewpoint.
     execute format('create view atlas.%I with (security_invoker = true) as
       select distinct on (id, %s, rij) %s from (
         select * from atlas.%I union all select * from atlas.%I where %s) beeld
       order by id, %2$s, rij, is_buitenbeeld, beeld_van desc',
-      soort || '_versies', project, kolommen, soort || '_open', soort || '_besloten', wie);
+      soort || '_versies', project, kolommen, soort || '_open', soort || '_besloten', ziet);
   end loop;
 
   execute format('alter table atlas.tegel_component_besloten enable row level security');
-  wie := 'case when project_id in (select atlas.mijn_projecten(2)) then 2 when project_id in (select atlas.mijn_projecten(1)) then 1 else 0 end';
-  wie := format('%s and %s between project_van and project_tot
-    and case when van_eigenaar = (select atlas.eigen_organisatie()) then not is_buitenbeeld and %2$s >= eigen_van
-      else %2$s between toegang_van and toegang_tot end', zicht, wie);
-  execute format('create policy lezen on atlas.tegel_component_besloten for select to atlas_lezer using (%s)', wie);
+  ziet := 'atlas.ziet(project_id, greatest(toegang_van, project_van), least(toegang_tot, project_tot), van_eigenaar, eigen_van, zicht_van, zicht_tot)
+    and (van_eigenaar is distinct from atlas.eigen_organisatie() or atlas.ziet(project_id, project_van, project_tot, null, null, zicht_van, zicht_tot))';
+  execute format('create policy lezen on atlas.tegel_component_besloten for select to atlas_lezer using (%s)', ziet);
   select string_agg(quote_ident(attname), ', ' order by attnum) into strict kolommen
   from pg_attribute where attrelid = 'atlas.tegel_component'::regclass and attnum > 0 and not attisdropped;
   execute format('create view atlas.tegel_component_nu with (security_invoker = true) as
     select %s from atlas.tegel_component where %s
-    union all select %1$s from atlas.tegel_component_besloten where %2$s and %3$s', kolommen, geldig, wie);
+    union all select %1$s from atlas.tegel_component_besloten where %2$s and %3$s', kolommen, geldig, ziet);
 end $views$;
 
 -- The same tile columns looking back, made on the way; geom to narrow it by.
