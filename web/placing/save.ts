@@ -133,3 +133,23 @@ export function toVariantBody(variant: Variant, fields: DraftFields): Part {
     },
   };
 }
+
+/** What the checks are asked about before saving: the project and its component, or the component that is moved. */
+export async function toChecked(
+  draft: PlacingDraft,
+  placement: Placement,
+  proposed: Proposed,
+): Promise<{ meervoud: string; body: unknown }[]> {
+  const { basis, fields } = draft;
+  if (basis) {
+    const gegevens = await toComponentPlace(placement);
+    return [
+      { meervoud: 'componenten', body: { id: basis.componentId, projectId: basis.projectId, gegevens } },
+    ];
+  }
+  const { gegevens, componenten } = await toProjectBody(draft, placement, proposed);
+  return [
+    { meervoud: 'projecten', body: { ...toSight(fields), gegevens } },
+    ...componenten.map((component) => ({ meervoud: 'componenten', body: { gegevens: component.gegevens } })),
+  ];
+}

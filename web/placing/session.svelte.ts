@@ -12,7 +12,7 @@ import { findKept, forgetDraft, keepDraft, listDrafts } from './keep.ts';
 import { LiveAnswer } from './live.svelte.ts';
 import { openComponent } from './open-component.ts';
 import { createPlacement, getActive, type Placement } from './placement.ts';
-import { toComponentPlace, toProjectBody, type Proposed } from './save.ts';
+import { toChecked, type Proposed } from './save.ts';
 import { saveNew, savePlace, type SavedProject } from './saving.ts';
 import { PlacedSize } from './size.svelte.ts';
 
@@ -122,7 +122,7 @@ export class PlacingSession {
       // The checks look at what is known of projects and parties, so they are for who is signed in.
       if (!placement || fields.naam.trim() === '' || !session.actor) return;
       const proposed = this.#proposed;
-      this.checks.follow(() => this.#toChecked(placement, proposed));
+      this.checks.follow(() => toChecked(this.draft, placement, proposed));
     });
     $effect(() => () => {
       this.live.stop();
@@ -203,7 +203,7 @@ export class PlacingSession {
 
   /** Saves all or nothing; what goes wrong lands in `error` and the draft stays. */
   async save(): Promise<void> {
-    const { draw, api, records, drafts, session } = this.#atlas;
+    const { draw, api, records, drafts, session, placing, selection } = this.#atlas;
     const placement = draw.kept;
     if (!placement || this.busy) return;
     if (!session.actor && !(await session.askAgain())) return;
@@ -214,8 +214,12 @@ export class PlacingSession {
         ? await savePlace(records, this.draft.basis, placement, this.draft)
         : await saveNew(records, this.draft, placement, this.#proposed);
       forgetDraft(drafts, this.draft.sleutel);
-      this.#begun = this.#toText(placement);
+      // From here on it is a project like any other.
+      this.live.stop();
+      placing.clear();
+      draw.stopPlacing();
       draw.mode = 'kies';
+      selection.projectId = this.saved.projectId;
       api.refreshLists();
       api.refreshRegistraties();
       this.#atlas.map.edition = `${this.#atlas.map.edition}+`;
@@ -228,21 +232,5 @@ export class PlacingSession {
 
   #toText(placement: Placement): string {
     return JSON.stringify([placement.varianten, $state.snapshot(this.draft.fields)]);
-  }
-
-  async #toChecked(placement: Placement, proposed: Proposed): Promise<{ meervoud: string; body: unknown }[]> {
-    const { basis } = this.draft;
-    if (basis) {
-      const gegevens = { ...(await toComponentPlace(placement)), soort: this.draft.fields.groep };
-      return [{ meervoud: 'componenten', body: { projectId: basis.projectId, gegevens } }];
-    }
-    const { gegevens, componenten } = await toProjectBody(this.draft, placement, proposed);
-    return [
-      { meervoud: 'projecten', body: { gegevens } },
-      ...componenten.map((component) => ({
-        meervoud: 'componenten',
-        body: { gegevens: component.gegevens },
-      })),
-    ];
   }
 }

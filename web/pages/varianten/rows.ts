@@ -155,8 +155,8 @@ function toOverlapRows(
           const thing = things[at]!.find((each) => each.key === key);
           const [largest] = thing?.delen ?? [];
           if (!thing || !largest) return { text: none };
-          const double = thing.delen.some(({ dubbeleClaim }) => dubbeleClaim) ? ' · dubbele claim' : '';
-          return { text: toAmount(largest.overlapM2, largest.overlapM, largest.aandeel) + double, thing };
+          const amount = toAmount(largest.overlapM2, largest.overlapM, largest.aandeel);
+          return { text: [amount, toClaim(thing)].filter(Boolean).join(' · '), thing };
         }),
       })),
     ];
@@ -170,6 +170,12 @@ function toOverlapRows(
   return (rows.length > 0 ? rows : [empty]).map((each, at) =>
     settle({ ...each, ...(at === 0 && { heading: 'Wat er al ligt' }) }),
   );
+}
+
+/** Whether another project surely claims the same ground; null for what is no project. */
+function toClaim({ laag, delen }: OverlapThing): string | null {
+  if (laag !== 'projecten') return null;
+  return delen.some(({ dubbeleClaim }) => dubbeleClaim) ? 'dubbele claim' : 'mogelijk: niet exact';
 }
 
 function toAmount(m2: number | undefined, m: number | undefined, share: number): string {
