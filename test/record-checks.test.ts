@@ -337,6 +337,31 @@ describeRecords('checks of records', ({ people, send, ok, read, refuse, change, 
     );
   });
 
+  it('flags what hangs loose: a question only in the monitoring, a project that lapsed in no round', async () => {
+    const made = await makeProject({ fase: 'vervallen' });
+    const path = `/projecten/${made.id}`;
+    const looseEnds = async () =>
+      (await read(people.provincie, `${path}/fiche`)).letOp.map((one: any) => [one.soort, one.veld]);
+    const monitoring = await ok(people.provincie, 'POST', `${path}/monitoring`, {
+      gegevens: { periode: '2026-H1', vraagEnergyboard: 'Kan de provincie bemiddelen?' },
+    });
+    expect(await looseEnds()).toEqual([
+      ['monitoring', 'vraagEnergyboard'],
+      ['project', 'fase'],
+    ]);
+    await ok(people.provincie, 'POST', `${path}/energyboardvragen`, {
+      gegevens: {
+        vraag: 'Kan de provincie bemiddelen?',
+        gesteldOp: '2024-05-01',
+        monitoringId: monitoring.id,
+      },
+    });
+    await ok(people.provincie, 'POST', `${path}/rondestappen`, {
+      gegevens: { ronde: '2.0', stap: 'vervallen', toelichting: 'Vraag viel weg' },
+    });
+    expect(await looseEnds()).toEqual([]);
+  });
+
   it('a party, a letter, a period and a round stand once in a project', async () => {
     const made = await makeProject();
     const path = `/projecten/${made.id}`;

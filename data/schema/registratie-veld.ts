@@ -20,9 +20,20 @@ const organisatie = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/);
 const verwijzing = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$/);
 
 /** No control characters, apart from the end of a line and the tab, and no half of a surrogate pair. */
-function isStorable(value: string): boolean {
-  // eslint-disable-next-line no-control-regex
+export function isStorable(value: string): boolean {
   return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(value) && !/\p{Surrogate}/u.test(value);
+}
+
+/** Deepest nesting of a field that holds an object, and how long it may be as JSON. */
+const DEEPEST = 12;
+const LONGEST = 50_000;
+
+/** Whether an object can be kept as it is: not too deep, and every text in it can be stored. */
+export function isPlain(value: unknown, depth = DEEPEST): boolean {
+  if (typeof value === 'string') return isStorable(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === 0) return false;
+  return Object.entries(value).every(([key, inner]) => isStorable(key) && isPlain(inner, depth - 1));
 }
 
 export const jaarGrenzen = { minimum: 1950, maximum: 2100 } as const;
@@ -73,7 +84,9 @@ export function toFieldSchema(field: RecordField): z.ZodType {
     case 'verwijzingen':
       return listOf(verwijzing);
     case 'gegevens':
-      return z.record(z.string(), z.unknown()).refine((value) => isStorable(JSON.stringify(value)));
+      return z
+        .record(z.string(), z.unknown())
+        .refine((value) => isPlain(value) && JSON.stringify(value).length <= LONGEST);
   }
 }
 
@@ -130,6 +143,6 @@ export function describeField(field: RecordField): string {
     case 'verwijzingen':
       return `een lijst met id's van ${field.verwijst ?? 'registratie'}, elk één keer`;
     case 'gegevens':
-      return 'een object';
+      return `een object van hoogstens ${LONGEST} tekens en ${DEEPEST} lagen diep`;
   }
 }

@@ -4,9 +4,19 @@ import type { RecordDocument } from '../document.ts';
 import { vertrouwelijkheden, waardeAarden } from '../vocabulary.ts';
 import { listSoorten, toFieldSchema } from './registratie-veld.ts';
 
-export { describeField, jaarGrenzen, listSoorten, maxTekensOf, toFieldSchema } from './registratie-veld.ts';
+export {
+  describeField,
+  isPlain,
+  isStorable,
+  jaarGrenzen,
+  listSoorten,
+  maxTekensOf,
+  toFieldSchema,
+} from './registratie-veld.ts';
 
 const isoDatum = z.iso.date();
+/** A date that people send: within what the database and common sense hold. */
+const datum = isoDatum.refine((value) => value >= '1900-01-01' && value <= '2200-12-31');
 /** As precise as the source is: a year, a month or a day. */
 const bronDatum = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
 

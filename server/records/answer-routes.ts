@@ -12,7 +12,7 @@ import { toShown, type Invoerfout } from '../http/problem.ts';
 import { accessOf } from './access.ts';
 import { findCurrentBasis, requireActor } from './find.ts';
 import { readRecord } from './read-fields.ts';
-import { readObject, setVersion } from './request.ts';
+import { readId, readObject, setVersion } from './request.ts';
 import type { Draft } from './save.ts';
 import { getVersion, inTransaction, saveDrafts, toChangeDraft, toNewDraft } from './write.ts';
 
@@ -22,7 +22,13 @@ export function answerRoutes(app: OpenAPIHono, { services }: Atlas): void {
     const access = await accessOf(c, services);
     const actor = requireActor(access);
     const srid = readAcceptCrs(c);
-    const basis = await findCurrentBasis(c, access, energyboardvraagRecord, c.req.param('rid'), srid);
+    const basis = await findCurrentBasis(
+      c,
+      access,
+      energyboardvraagRecord,
+      readId(c, 'rid', energyboardvraagRecord),
+      srid,
+    );
     const { antwoord, beantwoordOp, actie, ...around } = await readObject(c);
     const gegevens = {
       antwoord,

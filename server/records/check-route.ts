@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { RecordDocument } from '../../data/document.ts';
+import { isStorable } from '../../data/schema/registratie.ts';
 import type { Atlas } from '../atlas.ts';
 import { readContentCrs } from '../http/crs.ts';
 import { toInvalid, toShown } from '../http/problem.ts';
@@ -34,7 +35,9 @@ export function checkRoute(app: OpenAPIHono, { services }: Atlas, document: Reco
 }
 
 function refuseOther(given: Record<string, unknown>): void {
-  const wrong = Object.entries(given).filter(([, value]) => value !== undefined && typeof value !== 'string');
+  const wrong = Object.entries(given).filter(
+    ([, value]) => value !== undefined && (typeof value !== 'string' || !isStorable(value)),
+  );
   if (wrong.length === 0) return;
   throw toInvalid(
     wrong.map(([veld, value]) => ({ veld, waarde: toShown(value), verwacht: 'een id als tekst' })),

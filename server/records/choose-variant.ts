@@ -12,7 +12,7 @@ import { findBasis, findKnownVersion, requireActor } from './find.ts';
 import { listRegistraties } from './read.ts';
 import { readRecord } from './read-fields.ts';
 import { toAbsent } from './refusals.ts';
-import { readObject, setVersion } from './request.ts';
+import { readId, readObject, setVersion } from './request.ts';
 import type { Draft } from './save.ts';
 import { getVersion, inTransaction, saveDrafts, toChangeDraft } from './write.ts';
 
@@ -28,7 +28,7 @@ export function chooseVariantRoute(app: OpenAPIHono, { services }: Atlas): void 
   app.post('/varianten/:rid/kiezen', async (c) => {
     const access = await accessOf(c, services);
     const actor = requireActor(access);
-    const id = c.req.param('rid');
+    const id = readId(c, 'rid', variantRecord);
     const srid = readAcceptCrs(c);
     const basis = await findBasis(c, access, variantRecord, id, srid);
     const reden = readReason(await readObject(c));

@@ -12,7 +12,7 @@ import { findCurrentBasis, requireActor } from './find.ts';
 import { findFiche, isFase, listKinderen, toFaseToets, type Fiche } from './fiche.ts';
 import { isObject, readRecord } from './read-fields.ts';
 import { toAbsent } from './refusals.ts';
-import { readListQuery, readObject, setVersion } from './request.ts';
+import { readId, readListQuery, readObject, setVersion } from './request.ts';
 import { toGetoond } from './save.ts';
 import { getVersion, inTransaction, saveDrafts, toChangeDraft, toNewDraft } from './write.ts';
 
@@ -20,7 +20,7 @@ import { getVersion, inTransaction, saveDrafts, toChangeDraft, toNewDraft } from
 export function fasewisselRoutes(app: OpenAPIHono, { services }: Atlas): void {
   app.get('/projecten/:id/fasewissel', async (c) => {
     const { naar: [given] = [] } = readListQuery(c, ['naar']);
-    const id = c.req.param('id');
+    const id = readId(c, 'id', projectRecord);
     const fiche = await findFiche(await accessOf(c, services), id, 0);
     if (!fiche) throw toAbsent(projectRecord, id);
     const van = faseOf(fiche.project);
@@ -31,7 +31,7 @@ export function fasewisselRoutes(app: OpenAPIHono, { services }: Atlas): void {
   app.post('/projecten/:id/fasewissel', async (c) => {
     const access = await accessOf(c, services);
     const actor = requireActor(access);
-    const id = c.req.param('id');
+    const id = readId(c, 'id', projectRecord);
     const srid = readAcceptCrs(c);
     const basis = await findCurrentBasis(c, access, projectRecord, id, srid);
     const { naar, acties, gegevens = {}, ...around } = await readObject(c);

@@ -5,6 +5,7 @@ import { findRecord, projectRecord, records } from '../../data/records/index.ts'
 import type { GetoondeBevinding, Registratie } from '../../data/schema/registratie.ts';
 import { fases, liggingen, type Fase, type Ligging } from '../../data/vocabulary.ts';
 import type { Queryable } from '../db/database.ts';
+import { toShown } from '../http/problem.ts';
 import { listSql, orderOf, selectSql, toRegistratie } from './read.ts';
 import { toSourceSql } from './row-sql.ts';
 import { toGetoond } from './save.ts';
@@ -49,7 +50,11 @@ export async function findFiche(db: Queryable, id: string, srid: number): Promis
   return {
     project,
     ...kinderen,
-    letOp: [...faseToets.flatMap(toFaseBevinding(project)), ...listStrange(project, kinderen, row.vandaag)],
+    letOp: [
+      ...faseToets.flatMap(toFaseBevinding(project)),
+      ...listStrange(project, kinderen, row.vandaag),
+      ...listLoose(project, kinderen),
+    ],
     faseToets,
   };
 }
@@ -156,4 +161,37 @@ export function listKinderen(fiche: Fiche): Record<string, Registratie[]> {
   return Object.fromEntries(
     children.map(({ meervoud }) => [meervoud, (fiche[meervoud] ?? []) as Registratie[]]),
   );
+}
+
+/** Ends that hang loose between records: a question that was not put, a project that lapsed outside every round. */
+function listLoose(project: Registratie, kinderen: Record<string, Registratie[]>): FicheBevinding[] {
+  const put = new Set((kinderen['energyboardvragen'] ?? []).map(({ gegevens }) => gegevens['monitoringId']));
+  const found = (kinderen['monitoring'] ?? [])
+    .filter(({ id, gegevens }) => gegevens['vraagEnergyboard'] !== null && !put.has(id))
+    .map(({ id, gegevens }): FicheBevinding => ({
+      soort: 'monitoring',
+      id,
+      veld: 'vraagEnergyboard',
+      waarde: toShown(gegevens['vraagEnergyboard']),
+      verwacht:
+        'een vraag aan de energyboard: deze staat alleen in de monitoring en kan niet beantwoord worden',
+      ernst: 'letOp',
+    }));
+  const lapsed = project.gegevens['fase'] === 'vervallen';
+  const isSaid = (kinderen['rondestappen'] ?? []).some(({ gegevens }) =>
+    ['vervallen', 'samengevoegd', 'gesplitst', 'terug naar pMIEK +1'].includes(String(gegevens['stap'])),
+  );
+  if (lapsed && !isSaid) {
+    const verwacht =
+      'een stap in een ronde die zegt waarom, of wie het opvolgt: geen project verdwijnt zonder opvolger of reden';
+    found.push({
+      soort: 'project',
+      id: project.id,
+      veld: 'fase',
+      waarde: 'vervallen',
+      verwacht,
+      ernst: 'letOp',
+    });
+  }
+  return found;
 }

@@ -18,7 +18,7 @@ import { requireActor } from './find.ts';
 import { findFiche } from './fiche.ts';
 import { isObject, readRecord } from './read-fields.ts';
 import { toAbsent, toForbidden } from './refusals.ts';
-import { readListQuery, readObject, setVersion } from './request.ts';
+import { readId, readListQuery, readObject, setVersion } from './request.ts';
 import { mayMakeProject } from './row-sql.ts';
 import type { Draft } from './save.ts';
 import { inTransaction, saveDrafts, toNewDraft } from './write.ts';
@@ -28,7 +28,7 @@ export function projectWriteRoutes(app: OpenAPIHono, { services }: Atlas): void 
   app.get('/projecten/:id/fiche', async (c) => {
     readListQuery(c, []);
     const srid = readAcceptCrs(c);
-    const id = c.req.param('id');
+    const id = readId(c, 'id', projectRecord);
     const fiche = await findFiche(await accessOf(c, services), id, srid);
     if (!fiche) throw toAbsent(projectRecord, id);
     setContentCrs(c, srid);

@@ -1,6 +1,7 @@
 import type { RecordDocument, RecordField } from '../../data/document.ts';
 import {
   describeField,
+  isPlain,
   invoerRond,
   listSoorten,
   standaardwaardenOf,
@@ -107,7 +108,14 @@ function readFields(
       continue;
     }
     if (field.doorAtlas) {
-      given.gegevens[field.naam] = waarde;
+      // Looked at again where it can be held against what is there.
+      if (isPlain(waarde)) given.gegevens[field.naam] = waarde;
+      else
+        fouten.push({
+          veld: path + field.naam,
+          waarde: toShown(waarde),
+          verwacht: 'niets: dit vult de atlas zelf in',
+        });
       continue;
     }
     if (waarde === null) {

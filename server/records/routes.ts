@@ -17,7 +17,7 @@ import { projectWriteRoutes } from './project-routes.ts';
 import { findRegistratie, listFilters, listRegistraties } from './read.ts';
 import { readRecord, type Reading } from './read-fields.ts';
 import { toAbsent } from './refusals.ts';
-import { readListQuery, readObject, setVersion } from './request.ts';
+import { readId, readListQuery, readObject, setVersion } from './request.ts';
 import { toRestored } from './restore.ts';
 import { saveOne, toChangeDraft, toNewDraft } from './write.ts';
 
@@ -60,7 +60,7 @@ function addReading(app: OpenAPIHono, { services }: Atlas, document: RecordDocum
     readListQuery(c, []);
     const srid = readAcceptCrs(c);
     const access = await accessOf(c, services);
-    const id = c.req.param('id');
+    const id = readId(c, 'id', projectRecord);
     await requireProject(access, id);
     setContentCrs(c, srid);
     return c.json({
@@ -70,7 +70,7 @@ function addReading(app: OpenAPIHono, { services }: Atlas, document: RecordDocum
   app.get(`/${document.meervoud}/:rid`, async (c) => {
     readListQuery(c, []);
     const srid = readAcceptCrs(c);
-    const rid = c.req.param('rid');
+    const rid = readId(c, 'rid', document);
     const found = await findRegistratie(await accessOf(c, services), document, rid, srid);
     if (!found) throw toAbsent(document, rid);
     setVersion(c, found);
@@ -80,7 +80,7 @@ function addReading(app: OpenAPIHono, { services }: Atlas, document: RecordDocum
   app.post(`/projecten/:id/${document.meervoud}`, async (c) => {
     const access = await accessOf(c, services);
     const actor = requireActor(access);
-    const projectId = c.req.param('id');
+    const projectId = readId(c, 'id', projectRecord);
     await requireProject(access, projectId, document);
     const srid = readContentCrs(c);
     const reading = readRecord(document, await readObject(c), { doel: 'nieuw', srid });
@@ -97,7 +97,7 @@ function addChanging(app: OpenAPIHono, { services }: Atlas, document: RecordDocu
   app.patch(path, async (c) => {
     const access = await accessOf(c, services);
     const actor = requireActor(access);
-    const id = c.req.param('rid') ?? '';
+    const id = readId(c, 'rid', document);
     const srid = readAcceptCrs(c);
     const basis = await findBasis(c, access, document, id, srid);
     const options = { doel: 'wijziging', srid: readContentCrs(c) } as const;
@@ -110,7 +110,7 @@ function addChanging(app: OpenAPIHono, { services }: Atlas, document: RecordDocu
   app.delete(path, async (c) => {
     const access = await accessOf(c, services);
     const actor = requireActor(access);
-    const id = c.req.param('rid') ?? '';
+    const id = readId(c, 'rid', document);
     const srid = readAcceptCrs(c);
     const basis = await findBasis(c, access, document, id, srid);
     const reading = readReasoned(await readObject(c), document);
@@ -150,7 +150,7 @@ function addHistory(app: OpenAPIHono, { services }: Atlas, document: RecordDocum
       throw toInvalid([{ veld: 'veld', waarde: toShown(veld), verwacht }]);
     }
     const srid = readAcceptCrs(c);
-    const rid = c.req.param('rid') ?? '';
+    const rid = readId(c, 'rid', document);
     const versies = await listVersions(await accessOf(c, services), document, rid, srid);
     if (versies.length === 0) throw toAbsent(document, rid);
     setContentCrs(c, srid);
@@ -159,7 +159,7 @@ function addHistory(app: OpenAPIHono, { services }: Atlas, document: RecordDocum
   app.post(`${path}/herstel`, async (c) => {
     const access = await accessOf(c, services);
     const actor = requireActor(access);
-    const id = c.req.param('rid') ?? '';
+    const id = readId(c, 'rid', document);
     const srid = readAcceptCrs(c);
     const basis = await findBasis(c, access, document, id, srid);
     const { rij, ...body } = await readObject(c);
