@@ -13,6 +13,7 @@ import {
 } from '../web/placing/placement.ts';
 import {
   dragGrip,
+  fromRing,
   grips,
   moveBy,
   scaleTo,
@@ -106,6 +107,26 @@ describe('the rectangle', () => {
   it('keeps its shape when it gets another area', () => {
     // Four times the area is twice each side.
     expect(scaleTo(flat, 80_000)).toMatchObject({ widthM: 400, depthM: 200 });
+  });
+
+  it('is recognised in its ring again, and nothing else is', () => {
+    const turned = turnTo(flat, 33.5);
+    const kept = toRing(turned).map(([x, y]): RdXy => [
+      Math.round(x * 1000) / 1000,
+      Math.round(y * 1000) / 1000,
+    ]);
+    expect(fromRing(kept)).toEqual(turned);
+    // The same corners from another one on, as a database may give them: the sides have changed places.
+    const [, b, c, d, a] = kept;
+    expect(fromRing([b!, c!, d!, a!, b!])).toMatchObject({
+      widthM: 100,
+      depthM: 200,
+      centre: [155_000, 463_000],
+    });
+    const [p, q, r, s] = kept;
+    const bent: RdXy = [r![0] + 1, r![1]];
+    expect(fromRing([p!, q!, bent, s!, p!])).toBeNull();
+    expect(fromRing([p!, q!, r!, p!])).toBeNull();
   });
 
   it('whatever is done to it, its ring has the area its numbers say and the fixed corner does not move', () => {

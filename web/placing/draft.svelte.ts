@@ -1,7 +1,7 @@
 import { findTypeInfra } from '../../data/rules/type-infra.ts';
 import type { Energiedrager, SoortAanleg, TypeInfraGroep, Vertrouwelijkheid } from '../../data/vocabulary.ts';
 import type { PlacedFacts } from './live.svelte.ts';
-import { createPlacement, letters, type Placement } from './placement.ts';
+import { createVariant, letters, type Placement } from './placement.ts';
 
 // What is known of a project before it is saved. Kept in this browser from the first letter on.
 
@@ -161,6 +161,9 @@ export function readKept(value: unknown): KeptDraft | null {
     basis: null,
     ...kept,
     velden: { ...empty, ...kept.velden },
-    plaatsing: { ...createPlacement(), varianten, actief: known },
+    plaatsing: {
+      varianten: varianten.map((each) => createVariant(each.letter, each)),
+      actief: known,
+    },
   } as KeptDraft;
 }

@@ -25,6 +25,8 @@ export interface Variant {
   toelichting: string;
   /** Its record, when it was saved before. */
   id: string | null;
+  /** The voorkeursalternatief: the component lies where it lies. */
+  gekozen: boolean;
 }
 
 export interface Placement {
@@ -46,6 +48,7 @@ export function createVariant(letter: Letter, from: Partial<Variant> = {}): Vari
     sjabloon: null,
     toelichting: '',
     id: null,
+    gekozen: false,
     ...from,
     letter,
   };
@@ -107,7 +110,13 @@ export function takeRectangle(placement: Placement, rechthoek: Rectangle): Place
 export function addVariant(placement: Placement): Placement {
   const letter = letters.find((each) => !placement.varianten.some((variant) => variant.letter === each));
   if (!letter) return placement;
-  const { id: _id, naam: _naam, toelichting: _toelichting, ...copied } = getActive(placement);
+  const {
+    id: _id,
+    gekozen: _gekozen,
+    naam: _naam,
+    toelichting: _toelichting,
+    ...copied
+  } = getActive(placement);
   return {
     varianten: [...placement.varianten, createVariant(letter, copied)].sort(byLetter),
     actief: letter,

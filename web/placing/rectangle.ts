@@ -122,3 +122,25 @@ function toStep(metres: number, stepM: number): number {
 function toBounds(sideM: number): number {
   return Math.min(largestSideM, Math.max(smallestSideM, sideM));
 }
+
+/** How far (m) a corner may lie from where it should for four corners to be a rectangle: what rounding on the way leaves. */
+const toleranceM = 0.01;
+
+/** The rectangle a closed ring (RD) is, its sides and centre to the millimetre; null when it is none. */
+export function fromRing(ring: readonly RdXy[]): Rectangle | null {
+  const [a, b, c, d, end] = ring;
+  if (ring.length !== 5 || !a || !b || !c || !d || !end) return null;
+  const round = (value: number) => Math.round(value * 1000) / 1000;
+  const widthM = round((Math.hypot(b[0] - a[0], b[1] - a[1]) + Math.hypot(c[0] - d[0], c[1] - d[1])) / 2);
+  const depthM = round((Math.hypot(c[0] - b[0], c[1] - b[1]) + Math.hypot(d[0] - a[0], d[1] - a[1])) / 2);
+  const centre: RdXy = [round((a[0] + b[0] + c[0] + d[0]) / 4), round((a[1] + b[1] + c[1] + d[1]) / 4)];
+  const angleDeg = Math.round((Math.atan2(a[1] - b[1], b[0] - a[0]) * 180_000) / Math.PI) / 1000;
+  const found = turnTo({ centre, widthM, depthM, angleDeg }, angleDeg);
+  const should = toRing(found);
+  // Turned by half a circle the same corners come in another order.
+  const lies = ([x, y]: RdXy) => should.some(([sx, sy]) => Math.hypot(x - sx, y - sy) <= toleranceM);
+  return [a, b, c, d].every(lies) &&
+    should.every(([x, y]) => [a, b, c, d].some((each) => Math.hypot(x - each[0], y - each[1]) <= toleranceM))
+    ? found
+    : null;
+}

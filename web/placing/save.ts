@@ -57,11 +57,13 @@ export function toPlaceFields(variant: Variant): Gegevens {
 }
 
 /**
- * Where the component lies while it has several alternatives: one search area of all of them together, since it comes
- * to lie in one of them. With one alternative it lies there.
+ * Where the component lies while it has several alternatives: where the chosen one lies, or else one search area of all
+ * of them together, since it comes to lie in one of them. With one alternative it lies there.
  */
 export async function toComponentPlace({ varianten, actief }: Placement): Promise<Gegevens> {
   const [first] = varianten;
+  const chosen = varianten.find(({ gekozen }) => gekozen);
+  if (chosen) return toPlaceFields(chosen);
   if (varianten.length === 1 && first) return toPlaceFields(first);
   const placed = varianten.filter(({ geometrie }) => geometrie);
   const shapes = placed.flatMap((variant) => toRdGeometry(variant) ?? []);

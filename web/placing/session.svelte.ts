@@ -42,7 +42,7 @@ export class PlacingSession {
 
   /** Begins anew; what was in hand stays kept as a draft. */
   begin(start: PlacingStart): void {
-    const { api, placing, records, drafts } = this.#atlas;
+    const { api, placing, drafts } = this.#atlas;
     placing.clear();
     if (start.kind === 'concept') return this.#open(findKept(drafts, start.sleutel));
     this.#open(null);
@@ -51,7 +51,7 @@ export class PlacingSession {
       this.draft.step = start.sjabloon ? 'waar' : 'wat';
       return;
     }
-    openComponent(api, records, start).then(
+    openComponent(api, start).then(
       (kept) => this.#open(findKept(drafts, kept.sleutel) ?? kept),
       (thrown: unknown) => (this.error = ApiError.from(thrown)),
     );
