@@ -5,6 +5,7 @@ import { ruimtebeslagRijen } from '../data/rules/ruimtebeslag.ts';
 import { toRd, type RdXy } from '../web/map/rd.ts';
 import {
   addVariant,
+  changeActive,
   createPlacement,
   getActive,
   removeVariant,
@@ -25,6 +26,9 @@ import {
   turnTo,
   type Rectangle,
 } from '../web/placing/rectangle.ts';
+import { PlacingDraft, readKept } from '../web/placing/draft.svelte.ts';
+import { toComponentPlace, toPlaceFields, toProjectBody, toRdGeometry } from '../web/placing/save.ts';
+import { DrawState } from '../web/state/draw.svelte.ts';
 import { createRectangle, findStrip, findTemplate, judgeArea, templates } from '../web/placing/templates.ts';
 import { measureGeometry } from '../web/tools/measure.ts';
 
@@ -229,5 +233,123 @@ describe('alternatives', () => {
     expect(Math.hypot(x - 154_900, y - 462_950)).toBeLessThan(0.001);
     expect(getActive(takeGeometry(placed, geometrie)).rechthoek).toBeNull();
     expect(getActive(takeGeometry(placed, null)).ligging).toBe('geen');
+  });
+});
+
+describe('what is saved', () => {
+  const placed = takeRectangle(createPlacement(), flat);
+  const two = takeRectangle(addVariant(placed), moveBy(flat, [1000, 0]));
+  const draft = new PlacingDraft();
+  draft.takeType('150/20 kV-station');
+  draft.fields.naam = ' Station Amersfoort ';
+  draft.fields.vertrouwelijkheid = 'partijen';
+  draft.fields.embargoTot = '2031-01-01';
+  const proposed = { provincies: ['PV26'], gemeenten: ['GM0307'] };
+
+  it('is the rectangle by its own numbers in RD, not by way of degrees', () => {
+    expect(toRdGeometry(getActive(placed))).toEqual({ type: 'Polygon', coordinates: [toRing(flat)] });
+    const turned = toRdGeometry(getActive(takeRectangle(placed, turnTo(flat, 20))));
+    expect(Math.abs(shoelace((turned as { coordinates: RdXy[][] }).coordinates[0]!) - 20_000)).toBeLessThan(
+      0.5,
+    );
+  });
+
+  it('is one project with its component, and the level of who may see it on both', async () => {
+    const body = await toProjectBody(draft, placed, proposed);
+    expect(body).toMatchObject({
+      vertrouwelijkheid: 'partijen',
+      embargoTot: '2031-01-01',
+      gegevens: {
+        naam: 'Station Amersfoort',
+        provincies: ['PV26'],
+        gemeenten: ['GM0307'],
+        typeInfra: '150/20 kV-station',
+        typeInfraGroep: 'station',
+        fase: 'verkenning',
+      },
+      componenten: [
+        {
+          vertrouwelijkheid: 'partijen',
+          gegevens: { soort: 'station', spanningKv: [150, 20], ligging: 'zoekgebied' },
+          varianten: [],
+        },
+      ],
+    });
+  });
+
+  it('with two alternatives is a search area of both, until one is chosen', async () => {
+    const body = await toProjectBody(draft, two, proposed);
+    expect(body.componenten[0]!.varianten.map(({ gegevens }) => gegevens['letter'])).toEqual(['A', 'B']);
+    const place = await toComponentPlace(two);
+    expect(place).toMatchObject({ ligging: 'zoekgebied', geometrie: { type: 'MultiPolygon' } });
+    // They overlap when moved by 100 of 200 m: together 300 × 100 m.
+    const near = takeRectangle(addVariant(placed), moveBy(flat, [100, 0]));
+    const { geometrie } = (await toComponentPlace(near)) as {
+      geometrie: { type: string; coordinates: RdXy[][] };
+    };
+    expect(geometrie.type).toBe('Polygon');
+    expect(Math.abs(shoelace(geometrie.coordinates[0]!))).toBeCloseTo(30_000, 3);
+    const chosen = changeActive(two, { gekozen: true });
+    expect(await toComponentPlace(chosen)).toEqual(toPlaceFields(getActive(two)));
+  });
+
+  it('of lines is the area around them, since a search area has one; without a place it has none', async () => {
+    const line = takeGeometry(createPlacement(), {
+      type: 'LineString',
+      coordinates: [
+        [5.38, 52.15],
+        [5.4, 52.16],
+      ],
+    });
+    expect(getActive(line).ligging).toBe('exact');
+    const lines = takeGeometry(addVariant(line), {
+      type: 'LineString',
+      coordinates: [
+        [5.38, 52.15],
+        [5.4, 52.14],
+      ],
+    });
+    expect(await toComponentPlace(lines)).toMatchObject({
+      ligging: 'zoekgebied',
+      geometrie: { type: 'Polygon' },
+    });
+    expect(await toComponentPlace(createPlacement())).toEqual({ ligging: 'geen' });
+    expect(await toComponentPlace(addVariant(createPlacement()))).toEqual({ ligging: 'geen' });
+  });
+
+  it('comes back from this browser as it was, and rubbish does not', () => {
+    const kept = JSON.parse(JSON.stringify(draft.toKept(two))) as unknown;
+    expect(readKept(kept)).toMatchObject({
+      plaatsing: { varianten: two.varianten },
+      velden: { naam: ' Station Amersfoort ' },
+    });
+    for (const rubbish of [null, 3, {}, { sleutel: 'x', velden: {}, plaatsing: { varianten: [] } }])
+      expect(readKept(rubbish)).toBeNull();
+  });
+});
+
+describe('drawing while placing', () => {
+  it('has one history for vertices, moves and alternatives, and leaves the own drawing alone', () => {
+    const draw = new DrawState();
+    draw.commit({ type: 'Point', coordinates: [5.4, 52.1] });
+    draw.startPlacing(takeRectangle(createPlacement(), flat));
+    draw.place(addVariant(draw.placement!));
+    draw.drag(takeRectangle(draw.placement!, moveBy(flat, [50, 0])));
+    expect([draw.isDragging, draw.kept === draw.placement]).toEqual([true, false]);
+    draw.place(draw.placement!);
+    expect(getActive(draw.placement!).rechthoek?.centre[0]).toBe(155_050);
+    // What is placed is never in the address; the own drawing still is.
+    expect(draw.shared).toEqual({ type: 'Point', coordinates: [5.4, 52.1] });
+    draw.undo();
+    expect(getActive(draw.placement!).rechthoek?.centre[0]).toBe(155_000);
+    draw.undo();
+    expect(draw.placement!.varianten).toHaveLength(1);
+    draw.redo();
+    expect(draw.placement!.varianten).toHaveLength(2);
+    // A free shape from the pencil becomes the alternative in hand.
+    draw.commit({ type: 'Point', coordinates: [5.39, 52.15] });
+    expect(getActive(draw.placement!)).toMatchObject({ letter: 'B', rechthoek: null, ligging: 'exact' });
+    draw.stopPlacing();
+    expect([draw.placement, draw.geometry]).toEqual([null, { type: 'Point', coordinates: [5.4, 52.1] }]);
   });
 });
