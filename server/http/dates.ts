@@ -1,8 +1,8 @@
 import { toShown, type Invoerfout } from './problem.ts';
 
 const ZONE = 'Europe/Amsterdam';
-const DAY = /^(19|20|21)\d\d-\d\d-\d\d$/;
-const INSTANT = /^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$/;
+const DAY = /^(19|2\d)\d\d-\d\d-\d\d$/;
+const INSTANT = /^(19|2\d)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$/;
 
 /**
  * The moment of knowledge that is looked back to, with offset: an instant, or the end of a day in the Netherlands.
