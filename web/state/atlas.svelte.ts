@@ -64,7 +64,7 @@ export function followLoading({ api, map }: Atlas): void {
 const writeDelayMs = 250;
 
 /** When somebody else is signed in, everything is asked anew: lists, answers and tiles. Call while App initialises. */
-export function followSession({ api, session, map, questions, notices }: Atlas): void {
+export function followSession({ api, session, drafts, map, questions, notices }: Atlas): void {
   let round = 0;
   session.onchange = () => {
     api.forget();
@@ -73,6 +73,9 @@ export function followSession({ api, session, map, questions, notices }: Atlas):
     if (session.expired) notices.show('Uw aanmelding is verlopen. Wat u invulde is bewaard.', 'warning');
   };
   void session.load();
+  $effect(() => {
+    if (session.actor) untrack(() => drafts.adopt());
+  });
   $effect(() => {
     // A session that ended elsewhere is noticed when one comes back to this window.
     const look = () => {

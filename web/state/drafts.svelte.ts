@@ -49,6 +49,13 @@ export class DraftState {
     return this.#unsaved;
   }
 
+  /** What was typed before signing in is of who signed in. */
+  adopt(): void {
+    this.flush();
+    this.kept.adopt();
+    this.#count += 1;
+  }
+
   drop(sleutel: string): void {
     this.kept.drop(sleutel);
     this.#count += 1;

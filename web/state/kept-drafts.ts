@@ -64,6 +64,25 @@ export class KeptDrafts {
     }
   }
 
+  /** Takes over what was typed before signing in; what is kept already under the same key stays. */
+  adopt(): void {
+    const own = this.#toKey('');
+    const nobodys = `${prefix}:`;
+    if (own === nobodys) return;
+    try {
+      const storage = this.#storage();
+      const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+      for (const key of keys.filter((each) => each.startsWith(nobodys))) {
+        const to = own + key.slice(nobodys.length);
+        const text = storage.getItem(key);
+        if (text !== null && storage.getItem(to) === null) storage.setItem(to, text);
+        storage.removeItem(key);
+      }
+    } catch (error) {
+      console.warn('The drafts made before signing in could not be taken over.', error);
+    }
+  }
+
   drop(sleutel: string): void {
     try {
       this.#storage().removeItem(this.#toKey(sleutel));

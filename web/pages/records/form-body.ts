@@ -82,7 +82,7 @@ export function toBody(
     const found = readRaw(field, typed);
     const path = `gegevens.${field.naam}`;
     if ('fault' in found) faults[path] = found.fault;
-    else if (field.verplicht && isEmpty(found.value)) faults[path] = `Vul in: ${field.label.toLowerCase()}.`;
+    else if (field.verplicht && isEmpty(found.value)) faults[path] = 'Dit moet worden ingevuld.';
     else if (record ? !isSame(toRaw(field, record.gegevens[field.naam]), typed) : !isEmpty(found.value))
       gegevens[field.naam] = found.value;
     if (!field.metHerkomst) continue;

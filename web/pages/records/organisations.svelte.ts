@@ -1,6 +1,7 @@
 import type { Organisatie } from '../../../data/schema/aanmelden.ts';
 import type { ApiError } from '../../api-error.ts';
 import { useAtlas } from '../../state/contexts.ts';
+import { toFullName } from '../../organisation-name.ts';
 
 /** The organisations of the atlas, for choosing and naming. */
 export interface Organisations {
@@ -22,7 +23,10 @@ export function useOrganisations(): Organisations {
     get error() {
       return resource.error;
     },
-    nameOf: (code) => resource.data?.items.find((each) => each.code === code)?.naam ?? code,
+    nameOf: (code) => {
+      const found = resource.data?.items.find((each) => each.code === code);
+      return found ? toFullName(found) : code;
+    },
   };
 }
 

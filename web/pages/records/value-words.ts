@@ -27,7 +27,8 @@ export function toWords(field: RecordField, value: unknown, nameOf: (code: strin
   if (typeof value === 'object') {
     const type = (value as { type?: unknown }).type;
     if (field.soort === 'geometrie') return placeWords[String(type)] ?? 'een plek';
-    return JSON.stringify(value).slice(0, 200);
+    const parts = Object.keys(value);
+    return parts.length > 0 ? `vastgelegd (${parts.length})` : null;
   }
   const text = String(value);
   if (field.soort === 'datum') return formatDate(text);
