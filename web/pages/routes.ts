@@ -25,6 +25,11 @@ export const routes: readonly PageRoute[] = [
     title: 'Overzicht',
     load: () => import('./overzicht/OverzichtPage.svelte'),
   },
+  {
+    path: '/overzicht/:provincie/uitvoeringsaanpak',
+    title: 'Uitvoeringsaanpak',
+    load: () => import('./overzicht/UitvoeringsaanpakPage.svelte'),
+  },
   { path: '/rondes', title: 'pMIEK-rondes', load: () => import('./rondes/RondesPage.svelte') },
   {
     path: '/varianten/:projectId',

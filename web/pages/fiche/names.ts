@@ -1,3 +1,4 @@
+import type { Versie } from '../../../data/schema/registratie.ts';
 import { bevoegdGezagLabels, type BevoegdGezag } from '../../../data/vocabulary.ts';
 import { unknownText } from '../../format.ts';
 import { useOrganisations } from '../records/organisations.svelte.ts';
@@ -12,6 +13,15 @@ export function useOrganisationName(): (code: string) => string {
     const kind = found.soort === 'gemeente' || found.soort === 'provincie' ? found.soort : null;
     return kind && !found.naam.toLowerCase().startsWith(kind) ? `${kind} ${found.naam}` : found.naam;
   };
+}
+
+/** Who answers for a version, in words. */
+export function toOwnerWords(
+  { doorOrganisatie, eigenaar }: Pick<Versie, 'doorOrganisatie' | 'eigenaar'>,
+  nameOf: (code: string) => string,
+): string {
+  const code = doorOrganisatie ?? eigenaar;
+  return code === null ? unknownText : nameOf(code);
 }
 
 /** Who decides, in words; the organisation where it is known. */
