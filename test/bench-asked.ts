@@ -62,8 +62,9 @@ ${readQuestionSql('divided.sql')}
 select soort, code, m2, m, punten from delen`;
 
 /**
- * Every overlap of every project with every plan area, in one statement and by the rules of overlap.sql: rows
- * (id, hits, m2), with the floor in m² as $1.
+ * Every overlap of every project with every plan area, by the rules of overlap.sql and in its pieces: rows (id, hits,
+ * m2), with the floor in m² as $1. $2 and $3: which of how many parts of the projects, so that each processor of the
+ * database can work at one.
  */
 export const allOverlapsStatement = `
 with heel as (
@@ -74,11 +75,15 @@ with heel as (
       else geom
     end as geom
   from atlas.component_nu
+  where abs(hashtext(project_id)) % $3::int = $2::int
+),
+hoekig as (
+  select id, geom, case when ST_Area(geom) < 0.1 * ST_Area(ST_Envelope(geom)) then 12 else 128 end as hoeken from heel
 ),
 vlak as materialized (
-  select id, deel as geom from heel, lateral ST_Subdivide(geom, 32) as deel where ST_NPoints(geom) > 64
+  select id, deel as geom from hoekig, lateral ST_Subdivide(geom, hoeken) as deel where ST_NPoints(geom) > 2 * hoeken
   union all
-  select id, geom from heel where ST_NPoints(geom) <= 64
+  select id, geom from hoekig where ST_NPoints(geom) <= 2 * hoeken
 ),
 -- Measured while joining: the piece stays the same from plan to plan, and is prepared once.
 stuk as materialized (
@@ -94,3 +99,13 @@ deel as (
   select id, sum(m2) as m2 from stuk group by id, plan_id, onderdeel, naam, hoofdgroep
 )
 select id, count(*)::int as hits, sum(m2)::float8 as m2 from deel where m2 > $1::float8 group by id`;
+
+/** Moves the line with number $1 by 100 m, as saving does: what was known is closed, and a new version added. */
+export const moveStatement = `
+with oud as (
+  update atlas.component set bekend_tot = now()
+  where rij = (select rij from atlas.component where bekend_tot is null and ST_Dimension(geom) = 1 order by id offset $1::int limit 1)
+  returning *
+)
+insert into atlas.component (id, project_id, naam, soort, ligging, straal_m, corridor_m, geom, bekend_van)
+select id, project_id, naam, soort, ligging, straal_m, corridor_m, ST_Translate(geom, 100, 0), now() from oud`;

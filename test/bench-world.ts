@@ -32,6 +32,8 @@ export async function fillBenchWorld(
     'gebied_lid',
     'component',
     'project',
+    'component_beeld',
+    'project_beeld',
     'planvlak',
     'plan',
     'tegel_planvlak',

@@ -23,7 +23,7 @@
 -- box of a slanting line holds much that it does not touch. A compact area in small pieces only costs more overlays.
 , hoekig as (
   select dim, geom,
-    case when dim = 1 then 5 when ST_Area(geom) < 0.1 * ST_Area(ST_Envelope(geom)) then 8 else 32 end as hoeken
+    case when dim = 1 then 5 when ST_Area(geom) < 0.1 * ST_Area(ST_Envelope(geom)) then 12 else 128 end as hoeken
   from vorm
 ),
 stuk as materialized (
