@@ -20,7 +20,8 @@ export const projectFacets = {
   typeInfraGroep: (project: Project): readonly string[] => [project.typeInfraGroep],
   netbeheerder: (project: Project): readonly string[] => project.netbeheerders,
   ligging: (project: Project): readonly string[] => [project.ligging],
-  pmiekBewijs: (project: Project): readonly string[] => [project.pmiekBewijs],
+  pmiekBewijs: (project: Project): readonly string[] =>
+    project.pmiekBewijs === null ? [] : [project.pmiekBewijs],
 };
 export type ProjectFacet = keyof typeof projectFacets;
 

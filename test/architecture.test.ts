@@ -99,6 +99,34 @@ describe('the sentence: data describes, server answers, web shows, test proves',
     expect(silent).toEqual([]);
   });
 
+  it('the database with all its rights is in few hands; whatever answers a person asks as that person', () => {
+    // Loading, migrating, starting, signing in and auditing; tiles of areas; finding out who asks.
+    const trusted = [
+      /^server\/(db|load|auth|start)\//,
+      /^server\/(main|dev|services|atlas)\.ts$/,
+      /^server\/tiles\/(service|routes|areas-[a-z]+(-process)?)\.ts$/,
+      /^server\/http\/(viewpoint|status-routes)\.ts$/,
+      /^server\/geo\/rd\.ts$/,
+    ];
+    const holds =
+      /\bservices\.(db|primary)\b|\bservices: \{ ?(db|primary)\b|\btype \{[^}]*\bDatabase\b[^}]*\}/;
+    const others = code
+      .filter((file) => file.startsWith('server/') && !trusted.some((path) => path.test(file)))
+      .filter((file) => holds.test(withoutComments(read(file))));
+    expect(others).toEqual([]);
+  });
+
+  it('base rows of projects and components are read by SQL that holds rights itself, and nothing else', () => {
+    const base =
+      /\b(from|join|into|update) atlas\.(project|component|project_beeld|component_beeld|project_besloten|component_besloten)\b/;
+    // Migrations; the loader of the register; where a site that is saved lies, under row-level security of who saves.
+    const exempt = /^server\/(schema\/|load\/datasets\/projecten\.ts$|records\/place\.sql$)/;
+    const readers = files
+      .filter((file) => /^(server|data)\/.*\.(ts|sql)$/.test(file) && !exempt.test(file))
+      .filter((file) => base.test(withoutComments(read(file))));
+    expect(readers).toEqual([]);
+  });
+
   it('measures are never taken in Web Mercator', () => {
     const wrong = files
       .filter((file) => /\.(sql|ts)$/.test(file) && /^(data|server)\//.test(file))

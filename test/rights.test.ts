@@ -238,6 +238,7 @@ describe.each(engines)('rights (%s)', (engine) => {
       energiedrager: 'elektriciteit',
       typeInfraGroep: 'station',
       ligging: 'geen',
+      isBuitenbeeld: true,
     });
     // What follows from those: a title, and the areas the gemeente is part of.
     expect(shown.map(([name]) => name).sort()).toEqual(
@@ -245,6 +246,7 @@ describe.each(engines)('rights (%s)', (engine) => {
         'energiedrager',
         'gemeenten',
         'id',
+        'isBuitenbeeld',
         'ligging',
         'provincies',
         'resRegios',

@@ -24,7 +24,7 @@ export const project = z.object({
   aard: z.string().nullable(),
   netbeheerders: z.array(z.string()),
   pmiekRonde: z.string().nullable(),
-  pmiekBewijs: z.enum(pmiekBewijzen),
+  pmiekBewijs: z.enum(pmiekBewijzen).nullable(),
   concreetheid: z.string().nullable(),
   pmiekNummer: z.string().nullable().meta({ description: 'nummer in de pMIEK-lijst: 1, A, C.3.' }),
   vervolg: z.enum(vervolgen).nullable(),
@@ -39,6 +39,13 @@ export const project = z.object({
     .nullable()
     .meta({ description: 'een punt in of op de ligging, voor het symbool' }),
   bboxWgs84: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
+  isBuitenbeeld: z
+    .literal(true)
+    .optional()
+    .meta({
+      description:
+        'het project is niet openbaar: u ziet alleen waar het ongeveer ligt en wat voor soort het is',
+    }),
 });
 export type Project = z.infer<typeof project>;
 

@@ -34,7 +34,9 @@ export const versie = z.object({
     .number()
     .int()
     .meta({ description: 'nummer van de versie; de ETag is dit nummer tussen aanhalingstekens' }),
-  eigenaar: z.string().meta({ description: 'code van de organisatie die ervoor instaat' }),
+  eigenaar: z
+    .string()
+    .meta({ description: 'code van de organisatie die ervoor instaat; leeg: niet voor u te zien' }),
   vertrouwelijkheid: z.enum(vertrouwelijkheden),
   embargoTot: isoDatum.nullable(),
   geldigVan: isoDatum.nullable().meta({ description: 'null: van oudsher' }),

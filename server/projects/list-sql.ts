@@ -19,7 +19,7 @@ select p.id, p.naam, p.provincies, p.gemeenten as "gemeenteCodes", p.energiedrag
   p.type_infra_groep as "typeInfraGroep", p.aard, p.netbeheerders, p.pmiek_ronde as "pmiekRonde",
   p.pmiek_bewijs as "pmiekBewijs", p.concreetheid, p.pmiek_nummer as "pmiekNummer", p.vervolg, p.fase, p.fase_herkomst as "faseHerkomst",
   p.ibn_van::int as "ibnVan", p.ibn_tot::int as "ibnTot",
-  coalesce(place.ligging, 'geen') as ligging, place.straal_m as "straalM",
+  p.is_buitenbeeld as "isBuitenbeeld", coalesce(place.ligging, 'geen') as ligging, place.straal_m as "straalM",
   case when place.point is not null then array[ST_X(place.point), ST_Y(place.point)]::float8[] end as "lngLat",
   case when place.box is not null then
     array[ST_XMin(place.box), ST_YMin(place.box), ST_XMax(place.box), ST_YMax(place.box)]::float8[] end as "bboxWgs84"

@@ -23,8 +23,9 @@ const stampSql = 'select stempel as stamp from atlas.stand_projecten';
 /** Lists kept for readers who see something else than everybody sees today. */
 const KEPT = 8;
 
-type ProjectRow = Omit<Project, 'titel' | 'gemeenten' | 'resRegios' | 'subregios'> & {
+type ProjectRow = Omit<Project, 'titel' | 'gemeenten' | 'resRegios' | 'subregios' | 'isBuitenbeeld'> & {
   gemeenteCodes: string[];
+  isBuitenbeeld: boolean;
 };
 
 /** Project lists, kept in memory for who sees the same until something changes. */
@@ -54,7 +55,7 @@ async function loadProjects(db: Queryable, registers: AreaRegisters, stamp: stri
 }
 
 /** The row with its areas named. */
-function toProject(register: AreaRegister, { gemeenteCodes, ...row }: ProjectRow): Project {
+function toProject(register: AreaRegister, { gemeenteCodes, isBuitenbeeld, ...row }: ProjectRow): Project {
   const gemeenten = gemeenteCodes.map((code) => ({
     code,
     naam: register.find('gemeente', code)?.naam ?? code,
@@ -71,5 +72,6 @@ function toProject(register: AreaRegister, { gemeenteCodes, ...row }: ProjectRow
     gemeenten,
     resRegios: codesOf('res-regio'),
     subregios: codesOf('subregio'),
+    ...(isBuitenbeeld && { isBuitenbeeld }),
   };
 }

@@ -9,7 +9,7 @@ export function toRowSql(document: RecordDocument, srid: string): string {
   const fields = document.velden.map((field) => `'${field.naam}', ${toValueSql(field, srid)}`);
   return `json_build_object('id', r.id, 'projectId', ${projectIdOf(document)},
     'gegevens', json_build_object(${fields.join(', ')}),
-    'versie', json_build_object('rij', r.rij, 'eigenaar', r.eigenaar, 'vertrouwelijkheid', r.vertrouwelijkheid,
+    'versie', json_build_object('rij', r.rij, 'eigenaar', coalesce(r.eigenaar, ''), 'vertrouwelijkheid', r.vertrouwelijkheid,
       'embargoTot', r.embargo_tot, 'geldigVan', r.geldig_van, 'geldigTot', r.geldig_tot,
       'bekendVan', r.bekend_van, 'bekendTot', r.bekend_tot, 'doorOrganisatie', r.door_organisatie,
       'door', ${toNameSql('r.door')}, 'reden', r.reden, 'ingetrokken', r.ingetrokken, 'herkomst', r.herkomst))`;

@@ -68,7 +68,7 @@ export function toProofFact({ pmiekBewijs, pmiekRonde }: ProjectDetail): Fact {
   return {
     label: 'pMIEK',
     value: pmiekRonde ? `ronde ${pmiekRonde}` : null,
-    note: pmiekBewijsLabels[pmiekBewijs],
+    note: pmiekBewijs === null ? 'niet openbaar' : pmiekBewijsLabels[pmiekBewijs],
   };
 }
 

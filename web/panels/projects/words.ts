@@ -11,6 +11,7 @@ export function toProofBadge({
 }: Pick<Project, 'pmiekBewijs' | 'pmiekRonde'>): string {
   const round = pmiekRonde ? `pMIEK ${pmiekRonde}` : 'pMIEK';
   if (pmiekBewijs === 'bevestigd') return round;
+  if (pmiekBewijs === null) return 'pMIEK-lidmaatschap niet openbaar';
   return pmiekBewijs === 'waarschijnlijk' ? `${round}, waarschijnlijk` : 'pMIEK-lidmaatschap niet bevestigd';
 }
 
