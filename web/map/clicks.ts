@@ -2,6 +2,7 @@ import type { GeoJSONSource, Map as MapLibreMap, MapMouseEvent } from 'maplibre-
 import type { Atlas } from '../state/contexts.ts';
 
 const symbolLayers = ['projecten-symbool', 'projecten-aantal'];
+const pinLayer = 'plaatsing-speld';
 /** Above this zoom a count is projects at one and the same place: zooming does not part them. */
 const lastPartingZoom = 17;
 
@@ -9,12 +10,23 @@ const lastPartingZoom = 17;
  * Turns clicks into selections: one project opens its panel, a count zooms in until it parts, anything else asks
  * what lies here. While a tool is in hand the click is the tool's. Gives the way to stop.
  */
-export function listenToClicks(map: MapLibreMap, { draw, selection, view, map: handle }: Atlas): () => void {
+export function listenToClicks(
+  map: MapLibreMap,
+  { draw, placing, selection, view, map: handle }: Atlas,
+): () => void {
   const present = () => symbolLayers.filter((id) => map.getLayer(id));
 
   async function onClick(event: MapMouseEvent): Promise<void> {
     // While something is placed, a click beside it must not take its panel away.
     if (draw.mode !== 'kies' || draw.kept) return;
+    const [pin] = map.getLayer(pinLayer)
+      ? map.queryRenderedFeatures(event.point, { layers: [pinLayer] })
+      : [];
+    if (pin?.properties.id) {
+      placing.pinId = String(pin.properties.id);
+      view.openRight('opmerkingen');
+      return;
+    }
     const [feature] = map.queryRenderedFeatures(event.point, { layers: present() });
     const at: [number, number] = [event.lngLat.lng, event.lngLat.lat];
     if (feature?.properties.cluster) {

@@ -27,7 +27,8 @@ export function toPlacingFeatures(draw: DrawState, placing: PlacingState): Featu
   });
   return [
     ...(placement && corridor ? [feature(corridor, { rol: 'strook' })] : []),
-    ...(placement ? [...placing.range, ...placing.reach, ...placing.glow] : []),
+    ...(placement ? [...placing.range, ...placing.reach] : []),
+    ...placing.glow,
     ...variants,
     ...placing.pins.map(({ id, lngLat, status }) =>
       feature(

@@ -79,7 +79,7 @@ export class FootprintHand {
     if (this.#drag?.pointerId !== event.pointerId) return false;
     this.#drag = null;
     const { draw, placing } = this.#atlas;
-    placing.glow = [];
+    placing.light([]);
     if (draw.isDragging && draw.placement) draw.place(draw.placement);
     return true;
   }
@@ -88,7 +88,7 @@ export class FootprintHand {
   putAt(lngLat: LngLat): void {
     const rectangle = findRectangle(this.#atlas);
     if (rectangle) putRectangle(this.#atlas, this.hold({ ...rectangle, centre: toRounded(toRd(lngLat)) }));
-    this.#atlas.placing.glow = [];
+    this.#atlas.placing.light([]);
   }
 
   /** Arrows move by 10 m, with Shift by 1 m; on a side or corner they size; [ and ] turn, + and − grow. True when it was such a key. */
@@ -121,8 +121,7 @@ export class FootprintHand {
     const { draw, placing } = this.#atlas;
     const { x, y } = this.#map.project(toLngLat(rdXy));
     const found = draw.snapping ? this.#snap.findEdge(x, y) : null;
-    const glow = found ? [found.edge] : [];
-    if (JSON.stringify(glow) !== JSON.stringify(placing.glow)) placing.glow = glow;
+    placing.light(found ? [found.edge] : []);
     return found && toRd(found.lngLat);
   }
 

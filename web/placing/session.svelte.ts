@@ -135,9 +135,7 @@ export class PlacingSession {
         placing.clear();
       });
     });
-    $effect(() => {
-      if (view.sheet === 'hoog') view.sheet = 'half'; // on a small screen the map must be seen
-    });
+    if (view.sheet === 'hoog') view.sheet = 'half'; // on a small screen the map must be seen
   }
 
   get #proposed(): Proposed {

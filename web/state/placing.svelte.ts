@@ -34,6 +34,11 @@ export class PlacingState {
   pinId = $state<string | null>(null);
   pinAt = $state.raw<LngLat | null>(null);
 
+  /** Lights edges up; the same ones again change nothing, since each change is drawn. */
+  light(edges: readonly Feature[]): void {
+    if (JSON.stringify(edges) !== JSON.stringify(this.glow)) this.glow = edges;
+  }
+
   /** Takes away all that belongs to a footprint; pins stay. */
   clear(): void {
     this.overlaps = this.reach = this.glow = this.range = [];

@@ -1,3 +1,4 @@
+import type { Feature } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import {
   TerraDraw,
@@ -37,6 +38,8 @@ export interface PencilEvents {
   onChange(finished: GeoJSONStoreGeometries[]): void;
   /** Where the vertex under the pointer is now, drawn to a boundary or not; null when there is none. */
   onLive(lngLat: LngLat | null): void;
+  /** The edge the pointer is drawn to now; null when there is none. */
+  onHeld(edge: Feature | null): void;
 }
 
 export class Pencil {
@@ -113,11 +116,14 @@ export class Pencil {
 
   /** The boundary near a spot on the map (in pixels), or null when there is none or vertices do not stick. */
   snap(x: number, y: number): LngLat | null {
-    return this.snapping ? this.#snap.find(x, y) : null;
+    const found = this.snapping ? this.#snap.findEdge(x, y) : null;
+    this.#events.onHeld(found?.edge ?? null);
+    return found?.lngLat ?? null;
   }
 
   stop(): void {
     this.#snap.stop();
+    this.#events.onHeld(null);
     this.#draw.stop();
     this.#map.getCanvas().style.cursor = '';
   }

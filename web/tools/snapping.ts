@@ -17,7 +17,6 @@ export interface SnapEdge {
 }
 
 export interface Snap {
-  find(x: number, y: number): LngLat | null;
   findEdge(x: number, y: number): SnapEdge | null;
   stop(): void;
 }
@@ -58,7 +57,6 @@ export function createSnap(map: MapLibreMap): Snap {
   }
 
   return {
-    find: (x, y) => findEdge(x, y)?.lngLat ?? null,
     findEdge,
     stop: () => void map.off('styledata', forget),
   };
