@@ -88,7 +88,6 @@ describe('what goes out and comes back untouched', () => {
             projectId: 'UT-01',
             gegevens: one,
             versie: makeVersie(at + 10),
-            mag: { wijzigen: true, intrekken: true },
             lezen: { projectnaam: 'Station', fase: 'Verkenningsfase' },
           }));
           const bytes = await writeWorkbook({

@@ -57,6 +57,8 @@ export const excelGrenzen = {
   /** Number of the last row with something in it; the first holds the headings. */
   rijen: 5001,
   kolommen: 100,
+  /** Rows written in one go: until all of them are, nobody else can write, and on the embedded engine not read either. */
+  wijzigingen: 1000,
   seconden: 20,
   geheugenMegabytes: 512,
   urenBewaard: 24,

@@ -67,7 +67,7 @@ function compareKnown(
       verwacht: `${record.projectId}: een rij wisselt niet van project; maak voor een ander project een nieuwe rij`,
     });
   }
-  const { versie, mag } = record;
+  const { versie } = record;
   if (versie.rij !== row.versie) {
     rij.intussen = { door: versie.door ?? versie.doorOrganisatie, wanneer: versie.bekendVan };
   }
@@ -90,16 +90,22 @@ function compareKnown(
     }
   }
   noteRead(lijst, row, record.lezen, rij);
-  if (rij.wijzigingen.length + rij.conflicten.length > 0 && !mag.wijzigen) {
-    const first = [...rij.wijzigingen, ...rij.conflicten][0]!;
-    rij.fouten.push({
-      cel: first.cel,
-      label: first.label,
-      waarde: cleanShort(row.velden[first.veld]?.tekst),
-      verwacht: 'geen wijziging: uw organisatie mag deze rij niet wijzigen',
-    });
-  }
   return { id: record.id, rij: versie.rij, projectId: record.projectId, gegevens };
+}
+
+/** Makes a row that would change something wrong: who asks may not write it. */
+export function refuseChange(compared: ComparedRow, row: ListRow): void {
+  const { rij } = compared;
+  const first = [...rij.wijzigingen, ...rij.conflicten][0];
+  if (!first) return;
+  rij.fouten.push({
+    cel: first.cel,
+    label: first.label,
+    waarde: cleanShort(row.velden[first.veld]?.tekst),
+    verwacht: 'geen wijziging: uw organisatie mag deze rij niet wijzigen',
+  });
+  rij.status = 'fout';
+  compared.schrijf = null;
 }
 
 function refuseUnknown(row: ListRow, versionOnly: boolean): VoorstelRij['fouten'][number] {

@@ -22,20 +22,20 @@ export interface Asked {
   verantwoording: Verantwoording;
 }
 
+const readOnly = { withRights: false };
+
 /** The bytes of the .xlsx. */
 export async function writeList(db: Queryable, asked: Asked): Promise<Uint8Array<ArrayBuffer>> {
   const { lijst, query } = asked;
   const organisaties = await listOrganisaties(db);
   const register = toOrganisaties(organisaties);
-  const items = await listRegistraties(db, lijst.record, projectRecord, query, 0);
+  const items = await listRegistraties(db, lijst.record, projectRecord, query, 0, readOnly);
   const { project, provincie, gemeente } = query;
-  const projects = await listRegistraties(
-    db,
-    projectRecord,
-    projectRecord,
-    { project, provincie, gemeente },
-    0,
-  );
+  const scope = { project, provincie, gemeente };
+  const projects =
+    lijst.record === projectRecord
+      ? items
+      : await listRegistraties(db, projectRecord, projectRecord, scope, 0, readOnly);
   const lezen = await listLezen(
     db,
     projects.map(({ id }) => id),

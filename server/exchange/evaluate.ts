@@ -11,9 +11,9 @@ import { readRecord } from '../records/read-fields.ts';
 import { judgeDraft, type Draft, type Judged } from '../records/save.ts';
 import { toChangeDraft, toNewDraft } from '../records/write.ts';
 import { isEmpty } from './compare-field.ts';
-import { compareRow, type ComparedRow } from './compare.ts';
+import { compareRow, refuseChange, type ComparedRow } from './compare.ts';
 import type { Knowledge } from './knowledge.ts';
-import { listKnown } from './list-known.ts';
+import { listForbidden, listKnown } from './list-known.ts';
 import type { ListRow } from './read-list.ts';
 
 /** Per row number, per field. */
@@ -44,6 +44,11 @@ export async function compareAll(db: Queryable, handed: Handed): Promise<Evaluat
     if (at % CHUNK === CHUNK - 1) await nextTurn();
     rows.push(compareRow(handed.lijst, row, known, handed.keuzes[row.nummer] ?? {}));
   }
+  const changing = rows.filter(({ rij }) => rij.wijzigingen.length + rij.conflicten.length > 0);
+  const ids = changing.flatMap(({ rij }) => rij.id ?? []);
+  const forbidden = await listForbidden(db, handed.lijst.record, ids);
+  for (const [at, compared] of rows.entries())
+    if (forbidden.has(compared.rij.id ?? '')) refuseChange(compared, handed.rijen[at]!);
   return { rows, known };
 }
 
@@ -96,7 +101,8 @@ export function toDraft({ lijst, bestand }: Handed, { rij, schrijf }: ComparedRo
   const doel = id === null ? 'nieuw' : 'wijziging';
   const reading = readRecord(record, body, { doel, srid: 4326, prefix });
   if (id === null) return toNewDraft(record, projectId, reading, { prefix });
-  return toChangeDraft(record, known.records.get(id)!, reading, prefix);
+  const basis = { ...known.records.get(id)!, mag: { wijzigen: true, intrekken: true } };
+  return toChangeDraft(record, basis, reading, prefix);
 }
 
 function toCellFault(lijst: ExcelLijst, row: ListRow, { veld, waarde, verwacht }: Invoerfout) {

@@ -5,7 +5,7 @@ import type { Organisaties } from './cell-text.ts';
 export type Lezen = Readonly<Record<string, string | null>>;
 
 /** A record as it is known now, to who asks. */
-export interface KnownRecord extends Registratie {
+export interface KnownRecord extends Omit<Registratie, 'mag'> {
   /** What the columns for reading show, by name. */
   lezen: Lezen;
 }

@@ -23,7 +23,7 @@ import { toChoiceColumns, toValidations } from './choices.ts';
 
 export interface WorkbookContents {
   lijst: ExcelLijst;
-  rijen: readonly Omit<KnownRecord, 'mag'>[];
+  rijen: readonly KnownRecord[];
   projecten: readonly { id: string; naam: string | null }[];
   organisaties: readonly { code: string; naam: string }[];
   register: Organisaties;

@@ -37,11 +37,12 @@ export function listSql(
   srid: string,
   condition: string,
   order: string,
+  right = toRightSql(document, 'eigenaar', 'project_id'),
 ): string {
   const projectId = projectIdOf(document);
   return `with rij as materialized (select r.* from ${source} r where ${condition}),
     recht as materialized (
-      select project_id, eigenaar, ${toRightSql(document, 'eigenaar', 'project_id')} as mag
+      select project_id, eigenaar, ${right} as mag
       from (select distinct ${projectId} as project_id, coalesce(r.eigenaar, '') as eigenaar from rij r) d
       where atlas.eigen_account() is not null)
     select ${toRowSql(document, srid)} as registratie, ${withOwnRows(document, 'coalesce(recht.mag, false)')} as wijzigen,
@@ -135,13 +136,14 @@ export interface ListQuery {
   filters?: Readonly<Record<string, readonly string[] | undefined>>;
 }
 
-/** The records of a kind, of all projects or some. */
+/** The records of a kind, of all projects or some. `withRights` false: for reading only, `mag` says nothing. */
 export async function listRegistraties(
   db: Queryable,
   document: RecordDocument,
   project: RecordDocument,
   query: ListQuery,
   srid: number,
+  { withRights = true } = {},
 ): Promise<Registratie[]> {
   const filters = listFilters(document);
   const conditions = filters.map(({ field, isList }, i) => {
@@ -158,6 +160,7 @@ export async function listRegistraties(
          where p.id = ${projectIdOf(document)} and ($3 is null or p.provincies && $3) and ($4 is null or p.gemeenten && $4)))
        ${conditions.map((condition) => `and ${condition}`).join('\n       ')}`,
       orderOf(document),
+      withRights ? undefined : 'false',
     ),
     [
       srid,
