@@ -119,6 +119,48 @@ describeRecords('rights of records', ({ people, send, ok, read, db }) => {
     expect((await read(people.netbeheerder, `/acties/${made.id}`)).id).toBe(made.id);
   });
 
+  it('nobody closes a door behind which they then stand themselves', async () => {
+    const { project } = await ok(people.netbeheerder, 'POST', '/projecten', {
+      gegevens: {
+        naam: 'Van Stedin',
+        provincies: ['PV91'],
+        energiedrager: 'elektriciteit',
+        typeInfraGroep: 'station',
+      },
+    });
+    const path = `/projecten/${project.id}`;
+    const close = { vertrouwelijkheid: 'vertrouwelijk', reden: 'Grondprijs' };
+    // West coordinates it, and is no party of it.
+    const seen = (await read(people.provincie, `${path}/fiche`)).project;
+    const refused = await send(people.provincie, 'PATCH', path, close, ifMatch(seen));
+    expect([refused.status, refused.body.detail]).toEqual([
+      403,
+      expect.stringContaining('zelf niet meer zien'),
+    ]);
+    expect((await read(people.provincie, `${path}/fiche`)).project).toEqual(seen);
+    // Its owner can; then West sees that there is something, and no more.
+    await ok(people.netbeheerder, 'PATCH', path, close, ifMatch(project));
+    const outside = await read(people.provincie, `${path}/fiche`);
+    expect([outside.project.gegevens.naam, outside.project.mag.wijzigen, outside.partijen]).toEqual([
+      null,
+      false,
+      [],
+    ]);
+    // As a trusted party it sees and changes it again, and may leave the level as it is.
+    await ok(people.netbeheerder, 'POST', `${path}/partijen`, {
+      gegevens: { organisatie: 'PV91', rol: 'betrokken', vertrouwd: true },
+    });
+    const trusted = (await read(people.provincie, `${path}/fiche`)).project;
+    const changed = await ok(
+      people.provincie,
+      'PATCH',
+      path,
+      { gegevens: { doel: 'Ruimte' } },
+      ifMatch(trusted),
+    );
+    expect(changed.versie.vertrouwelijkheid).toBe('vertrouwelijk');
+  });
+
   it('names of people are for who is signed in', async () => {
     const made = await ok(people.provincie, 'POST', '/projecten/W-01/mijlpalen', {
       gegevens: { naam: 'Start', datum: '2031-01-01', aard: 'gepland' },

@@ -27,7 +27,11 @@ export function toAbsent(document: RecordDocument, id: string): Problem {
 /** The face of an error of the database while saving: no right, or a rule of the tables that no check foresaw. */
 export function toRefusal(error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
-  if (error.code === '42501') return toForbidden('U mag dit niet wijzigen.');
+  if (error.code === '42501') {
+    return toForbidden(
+      'De rechten laten dit niet toe: u mag dit hier niet schrijven, of zou het daarna zelf niet meer zien.',
+    );
+  }
   if (/^(22|23)/.test(error.code)) {
     const rule =
       'constraint' in error && typeof error.constraint === 'string' ? ` (${error.constraint})` : '';

@@ -101,7 +101,10 @@ export async function inTransaction<T>(
   }
 }
 
-/** A version that was saved a moment ago. */
+/**
+ * A version that was saved a moment ago. Throws a 400 Problem, which undoes the save, when who saved it may no longer see
+ * it: nobody closes a door behind which they then stand themselves.
+ */
 export async function getVersion(
   tx: Queryable,
   document: RecordDocument,
@@ -110,6 +113,8 @@ export async function getVersion(
   srid: number,
 ): Promise<Registratie> {
   const found = await findVersion(tx, document, id, rij, srid);
-  if (!found) throw new Error(`Row ${rij} of ${document.naam} ${id} was saved and cannot be read.`);
-  return found;
+  if (found) return found;
+  const verwacht =
+    'een wijziging waarna uw organisatie dit zelf nog ziet; word eerst (vertrouwde) partij van het project';
+  throw toInvalid([{ veld: 'vertrouwelijkheid', waarde: '', verwacht }]);
 }
