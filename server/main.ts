@@ -12,6 +12,7 @@ import { checkRdTransformation } from './geo/rd.ts';
 import { loadAll } from './load/load.ts';
 import { buildWeb } from './start/build-web.ts';
 import { describeFault } from './http/fault-log.ts';
+import { giveBackMemory } from './start/give-back-memory.ts';
 import { listen } from './start/listen.ts';
 import { followLoading } from './start/loading.ts';
 import { stopOnSignal } from './start/stop.ts';
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
   await tiles.rebuild().catch(loading.noteTileFault);
   // The one question about all projects is computed once for everybody: now, not when the first reader waits for it.
   await app.request('/api/v1/vragen/grensoverschrijdend');
+  giveBackMemory();
   loading.progress.bezig = false;
   loading.progress.dataset = null;
   terminal.line(`De pMIEK-atlas staat klaar: ${address}`);

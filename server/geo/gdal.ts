@@ -1,8 +1,10 @@
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Feature, Geometry } from 'geojson';
 import { listZipEntries } from './zip-entries.ts';
 
-/** A request to the worker thread; files lie in its memory only. */
+/** A request to the process of GDAL; files lie in its memory only. */
 export interface GdalRequest {
   id: number;
   files: VectorFile[];
@@ -62,7 +64,9 @@ const HORIZONTAL: Record<string, string> = {
   'EPSG:7415': 'EPSG:28992',
 };
 const IDLE_MS = 30_000;
-let worker: Worker | null = null;
+const entry = fileURLToPath(new URL('./gdal-process.ts', import.meta.url));
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+let child: ChildProcess | null = null;
 let idle: NodeJS.Timeout | undefined;
 let lastId = 0;
 /** GDAL answers one request at a time. */
@@ -83,28 +87,29 @@ async function ask(files: VectorFile[], options: VectorOptions): Promise<VectorR
   if (!main) throw new VectorFileError('Er is geen bestand om te lezen.');
   const odd = files.find((file) => !/^[^/\\]+$/.test(file.name));
   if (odd) throw new VectorFileError(`"${odd.name}" is geen bestandsnaam.`);
-  const thread = getWorker();
+  const gdal = getProcess();
   const id = ++lastId;
   const reply = await new Promise<GdalSuccess | GdalFailure>((resolve, reject) => {
     const timer = setTimeout(() => {
-      stopWorker();
+      stopProcess();
       reject(new VectorFileError('Het lezen van het bestand duurde te lang en is gestopt.'));
     }, options.timeoutMs ?? 60_000);
     const onMessage = (message: GdalSuccess | GdalFailure) =>
       message.id === id && done(() => resolve(message));
     const onGone = (cause: unknown) =>
       done(() => {
-        worker = null;
+        child = null;
         reject(new VectorFileError(`GDAL is vastgelopen op dit bestand (${String(cause)}).`));
       });
     function done(finish: () => void) {
       clearTimeout(timer);
-      thread.off('message', onMessage).off('error', onGone).off('exit', onGone);
+      gdal.off('message', onMessage).off('error', onGone).off('exit', onGone);
       finish();
     }
-    thread.on('message', onMessage).on('error', onGone).on('exit', onGone);
-    thread.ref();
-    thread.postMessage({
+    gdal.on('message', onMessage).on('error', onGone).on('exit', onGone);
+    gdal.ref();
+    gdal.channel?.ref();
+    gdal.send({
       id,
       files,
       main,
@@ -112,7 +117,7 @@ async function ask(files: VectorFile[], options: VectorOptions): Promise<VectorR
       targetCrs: options.targetCrs,
     } satisfies GdalRequest);
   });
-  rest(thread);
+  rest(gdal);
   if ('error' in reply) throw new VectorFileError(`Het bestand is niet te lezen: ${reply.error}`);
   const { features } = JSON.parse(reply.text) as { features: Feature<Geometry | null>[] };
   const { layer, layers, complaints, crs } = reply;
@@ -127,21 +132,26 @@ function findMain(file: VectorFile | undefined): string | undefined {
   return `${file.name}/${document}`;
 }
 
-function getWorker(): Worker {
+function getProcess(): ChildProcess {
   clearTimeout(idle);
-  worker ??= new Worker(new URL('./gdal-boot.mjs', import.meta.url));
-  return worker;
+  child ??= fork(entry, [], {
+    execArgv: ['--import', tsx],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  return child;
 }
 
-/** An idle worker does not keep the process alive, and gives its memory back after a while. */
-function rest(thread: Worker): void {
-  if (worker !== thread) return;
-  thread.unref();
-  idle = setTimeout(stopWorker, IDLE_MS);
+/** An idle process does not keep ours alive, and ends after a while. */
+function rest(gdal: ChildProcess): void {
+  if (child !== gdal) return;
+  gdal.unref();
+  gdal.channel?.unref();
+  idle = setTimeout(stopProcess, IDLE_MS);
   idle.unref();
 }
 
-function stopWorker(): void {
-  void worker?.terminate();
-  worker = null;
+function stopProcess(): void {
+  child?.kill('SIGKILL');
+  child = null;
 }

@@ -1,7 +1,7 @@
-// Runs GDAL (WebAssembly) in a worker thread: one request at a time, whole files in memory. See gdal.ts.
+// Runs GDAL (WebAssembly) in a process of its own, so that its memory goes when it goes: one request at a time, whole
+// files in memory. Started by gdal.ts only.
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { parentPort } from 'node:worker_threads';
 import type { GdalFailure, GdalRequest, GdalSuccess } from './gdal.ts';
 
 /** The parts of gdal3.js that are used here; its own types are for the browser. */
@@ -43,13 +43,16 @@ const loading = initGdalJs({
   errorHandler: (text: string) => complaints.push(text),
 });
 
-parentPort!.on('message', (request: GdalRequest) => {
+process.on('message', (request: GdalRequest) => {
   answer(request).then(
-    (success) => parentPort!.postMessage(success),
-    (error: unknown) =>
-      parentPort!.postMessage({ id: request.id, error: describe(error) } satisfies GdalFailure),
+    (success) => process.send!(success),
+    (error: unknown) => process.send!({ id: request.id, error: describe(error) } satisfies GdalFailure),
   );
 });
+// The channel to the parent closes however the parent ends; Ctrl-C reaches both, and the parent decides.
+process.on('disconnect', () => process.exit(0));
+process.on('SIGINT', () => {});
+process.on('SIGHUP', () => {});
 
 async function answer({ id, files, main, layer, targetCrs }: GdalRequest): Promise<GdalSuccess> {
   const gdal = await loading;
