@@ -17,7 +17,7 @@ import { loadWorld } from './world.ts';
 
 const crashes = Number(process.env['CRASHES'] ?? 4);
 /** Of so many kills one is of the server; the others are of the database while the server goes on. */
-const KILLS_PER_LIFE = 4;
+const KILLS_PER_LIFE = crashes > 50 ? 10 : 4;
 
 describe.each(engines)('killed while writing (%s)', (engine) => {
   let cluster: TestCluster | undefined;
