@@ -56,6 +56,8 @@ export class ApiError extends Error {
   readonly status: number | null;
   /** Seconds after which it makes sense to ask again, as the server says; null when it does not say. */
   readonly retryAfterS: number | null;
+  /** Whoever asked asks again by itself, after that time. */
+  retriesItself = false;
   readonly probleem: Readonly<Record<string, unknown>>;
 
   constructor(

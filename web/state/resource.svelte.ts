@@ -78,8 +78,10 @@ export class Resource<Data> {
   }
 
   /** A server that says when to come back is asked again then: longer between each time, and not for ever. */
-  #tryLater({ retryAfterS }: ApiError): void {
+  #tryLater(error: ApiError): void {
+    const { retryAfterS } = error;
     if (retryAfterS === null || this.#failures >= mostRetries) return;
+    error.retriesItself = true;
     const waitS = Math.min(Math.max(retryAfterS, 1) * 1.5 ** this.#failures, longestWaitS);
     this.#failures += 1;
     this.#later = setTimeout(() => void this.refresh(), waitS * 1000);

@@ -1,0 +1,107 @@
+// A small world behind a real port, with people who have a password: what the browser tests of the pages run on.
+import type { Browser, Page } from 'playwright-core';
+import { createApp } from '../server/app.ts';
+import { hashPassword } from '../server/auth/passwords.ts';
+import { openDatabase, type Database } from '../server/db/database.ts';
+import { migrate } from '../server/db/migrate.ts';
+import { listen } from '../server/start/listen.ts';
+import { createTileService } from '../server/tiles/service.ts';
+import { makeDataDir } from './atlas-process.ts';
+import { openPage, type OpenPage } from './browser.ts';
+import { addPerson, type Person } from './people.ts';
+import type { Rol, SoortOrganisatie } from '../data/vocabulary.ts';
+import { loadWorld } from './world.ts';
+
+export const password = 'vier losse woorden hier';
+
+export interface PagesApp {
+  url: string;
+  db: Database;
+  /** A person with an e-mail address and the password above. */
+  add(
+    naam: string,
+    organisatie: { code: string; naam: string; soort: SoortOrganisatie },
+    rollen: readonly Rol[],
+  ): Promise<Person & { email: string }>;
+  /** The JSON of a request as this person. Throws when it is refused. */
+  ask(who: Person, method: string, path: string, body?: unknown, etag?: string): Promise<any>;
+  /** A page of the atlas in a browser of its own. */
+  open(
+    browser: Browser,
+    who: Person | null,
+    path: string,
+    size?: { width: number; height: number },
+  ): Promise<OpenPage & { close(): Promise<void> }>;
+  stop(): Promise<void>;
+}
+
+export async function startPagesApp(): Promise<PagesApp> {
+  const dataDir = makeDataDir();
+  const db = await openDatabase({ dataDir: dataDir.path });
+  await migrate(db);
+  await loadWorld(db);
+  const config = { dataDir: dataDir.path, port: 0 };
+  const progress = { bezig: false, dataset: null, fouten: [], rdControle: null };
+  const listener = await listen(0);
+  listener.answerWith(createApp({ db, config, tiles: createTileService(db, config), progress }).fetch);
+  const url = `http://localhost:${listener.port}`;
+  return {
+    url,
+    db,
+    async add(naam, organisatie, rollen) {
+      const person = await addPerson(db, organisatie, rollen);
+      const email = `${naam.toLowerCase()}@example.org`;
+      await db.query('update atlas.account set naam = $2, email = $3, wachtwoord = $4 where id = $1', [
+        person.accountId,
+        naam,
+        email,
+        await hashPassword(password),
+      ]);
+      return { ...person, email };
+    },
+    async ask(who, method, path, body, etag) {
+      const response = await fetch(`${url}/api/v1${path}`, {
+        method,
+        headers: {
+          'Content-Type': 'application/json',
+          Origin: url,
+          ...who.headers,
+          ...(etag && { 'If-Match': etag }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const answer: unknown = response.status === 204 ? null : await response.json();
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
+      return answer;
+    },
+    async open(browser, who, path, size) {
+      const opened = await openPage(browser, 'about:blank', size);
+      const context = opened.page.context();
+      const [name, value] = who?.headers.Cookie.split('=') ?? [];
+      if (name && value) await context.addCookies([{ name, value, url }]);
+      const faults = await goto(opened.page, url + path);
+      return { ...opened, faults, close: () => context.close() };
+    },
+    async stop() {
+      await listener.close();
+      await db.close();
+      dataDir.remove();
+    },
+  };
+}
+
+/** Opens an address and gives the list in which faults of scripts, of the content policy and of the server land. */
+async function goto(page: Page, address: string): Promise<string[]> {
+  const { origin } = new URL(address);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    // A refusal (401, 412) is logged by the browser as an error, and is what some of these tests are about.
+    if (message.type() !== 'error' || /status of (4\d\d|503)/.test(message.text())) return;
+    const from = message.location().url;
+    if (!from || from.startsWith(origin)) faults.push(`${message.text()} (${from})`);
+  });
+  await page.goto(address);
+  await page.locator('main').waitFor();
+  return faults;
+}

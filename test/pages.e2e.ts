@@ -1,0 +1,253 @@
+// The pages with words in a real browser: opening, reading, signing in, looking back; each with axe, keyboard and 360 px.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findAxeViolations, launchBrowser } from './browser.ts';
+import { password, startPagesApp, type PagesApp } from './pages-app.ts';
+import type { Person } from './people.ts';
+
+type Account = Person & { email: string };
+let app: PagesApp;
+let browser: Browser;
+let petra: Account;
+
+beforeAll(async () => {
+  app = await startPagesApp();
+  browser = await launchBrowser();
+  const west = { code: 'PV91', naam: 'West', soort: 'provincie' } as const;
+  petra = await app.add('Petra', west, ['coordinator', 'beheerder']);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+/** Nothing is being fetched that the page says it waits for, twice in a row. */
+async function waitUntilStill(page: Page): Promise<void> {
+  for (let still = 0; still < 2;) {
+    still = (await page.getByRole('progressbar').count()) === 0 ? still + 1 : 0;
+    await page.waitForTimeout(250);
+  }
+}
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+
+describe('pages', () => {
+  const pages: [path: string, title: RegExp][] = [
+    ['/fiche/W-01', /^Station Aarde/],
+    ['/acties', /^Actielijst/],
+    ['/monitoring', /./],
+    ['/overzicht/PV91', /./],
+    ['/rondes', /./],
+    ['/nieuw', /^Nieuw project/],
+    ['/excel', /Excel/],
+    ['/abonnementen', /./],
+    ['/aanmelden', /^Aanmelden/],
+    ['/uitnodiging/bestaat-niet', /^Uitnodiging/],
+    ['/account', /^Uw account/],
+    ['/beheer', /^Beheer/],
+    ['/concepten', /^Uw concepten/],
+    ['/geschiedenis/projecten/W-01', /^Geschiedenis van project W-01/],
+    ['/toegankelijkheid', /^Toegankelijkheid/],
+    ['/verantwoording', /^Verantwoording/],
+    ['/bestaat-niet', /^Deze pagina bestaat niet/],
+  ];
+
+  it.each(pages)(
+    '%s: one title, axe finds nothing, nothing runs off the side, in light, dark and at 360 px',
+    async (path, title) => {
+      for (const [query, size] of [
+        ['', { width: 1280, height: 800 }],
+        ['?thema=donker', { width: 1280, height: 800 }],
+        ['', { width: 360, height: 740 }],
+      ] as const) {
+        const { page, faults, close } = await app.open(browser, petra, path + query, size);
+        await heading(page).waitFor();
+        await waitUntilStill(page);
+        expect(await heading(page).count()).toBe(1);
+        expect(await heading(page).innerText()).toMatch(title);
+        expect(await page.title()).toMatch(/ · pMIEK-atlas$/);
+        expect(await findAxeViolations(page)).toEqual([]);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow).toBe(0);
+        expect(faults).toEqual([]);
+        await close();
+      }
+    },
+  );
+
+  it('open by links without loading the atlas anew; the title takes the focus; back and forward work', async () => {
+    const { page, faults, close } = await app.open(browser, petra, '/toegankelijkheid');
+    let loads = 0;
+    page.on('load', () => (loads += 1));
+    await page.getByRole('contentinfo').getByRole('link', { name: 'Verantwoording' }).press('Enter');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Verantwoording');
+    expect(await page.title()).toBe('Verantwoording · pMIEK-atlas');
+    await page.goBack();
+    await page.waitForFunction(() => document.title.startsWith('Toegankelijkheid'));
+    await page.goForward();
+    await page.waitForFunction(() => document.title.startsWith('Verantwoording'));
+    await page.getByRole('link', { name: /Kaart$/ }).click();
+    await page.locator('#kaart canvas').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/');
+    await page.goBack();
+    await page.waitForFunction(() => document.title.startsWith('Verantwoording'));
+    expect(loads).toBe(0);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('the first Tab offers to skip the bar, and the skip arrives', async () => {
+    const { page, close } = await app.open(browser, null, '/toegankelijkheid');
+    await heading(page).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Naar de inhoud');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('inhoud');
+    await close();
+  });
+
+  it('what is found from a page opens on the map', async () => {
+    const { page, faults, close } = await app.open(browser, null, '/toegankelijkheid');
+    await page.getByRole('combobox', { name: /Zoek gemeente/ }).fill('Station Aarde');
+    await page
+      .getByRole('option', { name: /Station Aarde/ })
+      .first()
+      .click();
+    await page.locator('#kaart canvas').waitFor();
+    await page
+      .getByRole('heading', { name: /Station Aarde/ })
+      .first()
+      .waitFor();
+    expect(new URL(page.url()).searchParams.get('project')).toBe('W-01');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('print without bar and foot', async () => {
+    const { page, close } = await app.open(browser, null, '/verantwoording');
+    await heading(page).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('banner').isVisible()).toBe(false);
+    expect(await heading(page).isVisible()).toBe(true);
+    await close();
+  });
+});
+
+describe('signing in', () => {
+  it('by keyboard, back to where one came from; the bar says for whom; and out again', async () => {
+    const { page, faults, close } = await app.open(browser, null, '/acties?trekker=PV91');
+    await page.getByRole('button', { name: /^Account/ }).press('Enter');
+    await page.getByRole('link', { name: 'Meld u aan' }).press('Enter');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Aanmelden');
+    await page.getByLabel('E-mailadres').fill(petra.email);
+    await page.getByLabel('Wachtwoord').fill('niet het goede woord');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('horen niet bij elkaar').waitFor();
+    expect(await page.getByLabel('E-mailadres').inputValue()).toBe(petra.email);
+    expect(await findAxeViolations(page)).toEqual([]);
+    await page.getByLabel('Wachtwoord').fill(password);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/acties?trekker=PV91');
+    await page.getByRole('button', { name: 'Account: provincie West' }).click();
+    await page.getByText('Petra', { exact: true }).waitFor();
+    expect(await findAxeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Meld af' }).click();
+    await page.getByRole('button', { name: 'Account: Aanmelden' }).waitFor();
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('sends nobody on to another site', async () => {
+    const { page, close } = await app.open(browser, petra, '/aanmelden?terug=%2F%2Fevil.example');
+    const on = page.getByRole('link', { name: 'Ga verder' });
+    await on.waitFor();
+    expect(await on.getAttribute('href')).toBe('/');
+    await close();
+  });
+
+  it('an invitation is made, opened by who it is for, works once, and the account appears', async () => {
+    const manager = await app.open(browser, petra, '/beheer');
+    await manager.page.getByLabel('E-mailadres').fill('nieuw@example.org');
+    await manager.page.getByLabel('Naam').fill('Nel Nieuw');
+    await manager.page.getByRole('button', { name: 'Maak een uitnodiging' }).click();
+    const link = await manager.page.locator('code').innerText();
+    expect(await findAxeViolations(manager.page)).toEqual([]);
+    await manager.page.getByRole('button', { name: 'Trek in' }).waitFor();
+
+    const guest = await app.open(browser, null, new URL(link).pathname);
+    await guest.page.getByText('als bewerker').waitFor();
+    await guest.page.locator('#wachtwoord').fill('kort');
+    await guest.page.locator('#wachtwoord-weer').fill('korter');
+    await guest.page.getByText('niet hetzelfde wachtwoord').waitFor();
+    expect(await guest.page.getByRole('button', { name: 'Maak account' }).isDisabled()).toBe(true);
+    expect(await findAxeViolations(guest.page)).toEqual([]);
+    await guest.page.locator('#wachtwoord').fill('ook vier losse woorden');
+    await guest.page.locator('#wachtwoord-weer').fill('ook vier losse woorden');
+    await guest.page.getByRole('button', { name: 'Maak account' }).click();
+    await guest.page.getByRole('region', { name: 'Meldingen' }).getByText('Welkom, Nel Nieuw').waitFor();
+    await guest.page.goto(link);
+    await guest.page.getByText('Deze link werkt niet').waitFor();
+
+    await manager.page.reload();
+    const row = manager.page.getByRole('listitem').filter({ hasText: 'Nel Nieuw' });
+    await row.getByRole('button', { name: 'Wijzig rollen' }).click();
+    await row.getByRole('checkbox', { name: /^Vaststeller/ }).check();
+    await row.getByRole('button', { name: 'Bewaar rollen' }).click();
+    await row.getByText('Bewerker, Vaststeller').waitFor();
+    expect([...manager.faults, ...guest.faults]).toEqual([]);
+    await guest.close();
+    await manager.close();
+  });
+
+  it('who is no manager is told so', async () => {
+    const { page, close } = await app.open(browser, null, '/beheer');
+    await page.getByText('Deze bladzijde is voor beheerders').waitFor();
+    await close();
+  });
+});
+
+describe('the moment that is looked at', () => {
+  it('shows the fiche as it was known, on every screen, with a way back to now', async () => {
+    const fiche = await app.ask(petra, 'GET', '/projecten/W-03/fiche');
+    await app.ask(
+      petra,
+      'PATCH',
+      '/projecten/W-03',
+      { gegevens: { doel: 'Een doel van vandaag' }, reden: 'besluit' },
+      `"${fiche.project.versie.rij}"`,
+    );
+    // What was there from the start was known long ago; the change was not.
+    await app.db.query(
+      `update atlas.project set bekend_van = '2025-01-01' where id = 'W-03' and bekend_tot is not null`,
+    );
+    const { page, faults, close } = await app.open(browser, petra, '/fiche/W-03');
+    await page.getByText('Een doel van vandaag').first().waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.getByRole('button', { name: 'Peildatum: nu' }).click();
+    await page.getByLabel('Zoals bekend op').fill('2026-01-01');
+    expect(await findAxeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Bekijk' }).click();
+    await page.getByText('U ziet de atlas zoals bekend op 01-01-2026.').waitFor();
+    await page.getByText('Een doel van vandaag').first().waitFor({ state: 'detached' });
+    expect(new URL(page.url()).searchParams.get('bekendOp')).toBe('2026-01-01');
+    expect(asked.filter((url) => /\/fiche\?bekendOp=2026-01-01$/.test(url)).length).toBe(1);
+
+    await page.getByRole('link', { name: /Kaart$/ }).click();
+    await page.locator('#kaart canvas').waitFor();
+    await page.getByText('U ziet de atlas zoals bekend op 01-01-2026.').waitFor();
+    await expect
+      .poll(() => asked.some((url) => /\/tegels\/projecten\/.*bekendOp=2026-01-01/.test(url)), {
+        timeout: 15_000,
+      })
+      .toBe(true);
+    expect(asked.some((url) => /\/api\/v1\/projecten\?bekendOp=2026-01-01/.test(url))).toBe(true);
+    await page.getByRole('button', { name: 'Terug naar nu' }).click();
+    await page.getByText('U ziet de atlas').waitFor({ state: 'detached' });
+    await page.waitForFunction(() => !location.search.includes('bekendOp'));
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
