@@ -358,17 +358,6 @@ describe('cells', () => {
     expect(merged.map(({ fouten }) => fouten.map(({ cel }) => cel))).toEqual([['D2:D3'], ['D2:D3'], []]);
   });
 
-  it('the same row twice is refused at both places', async () => {
-    const rows = await readRows(
-      await makeWorkbook([
-        actieRij({ A: 'UT-01', C: 'een', L: 'a1', M: 3 }),
-        actieRij({ A: 'UT-01', C: 'kopie', L: 'a1', M: 3 }),
-      ]),
-    );
-    expect(rows.map(({ fouten }) => fouten[0]!.waarde)).toEqual(['a1, ook in rij 3', 'a1, ook in rij 2']);
-    expect(rows[0]!.fouten[0]!.cel).toBe('L2');
-  });
-
   it.each([
     ['an id without its version', { L: 'a1' }, 'M2'],
     ['a version without its id', { M: 4 }, 'L2'],

@@ -7,6 +7,7 @@ import type { Versie } from '../data/schema/registratie.ts';
 import { toOrganisaties } from '../server/exchange/cell-text.ts';
 import { compareRow } from '../server/exchange/compare.ts';
 import { toBasisKey, type Knowledge, type KnownRecord } from '../server/exchange/knowledge.ts';
+import { readVector } from '../server/geo/gdal.ts';
 import { readList } from '../server/exchange/read-list.ts';
 import { writeWorkbook } from '../server/exchange/write-workbook.ts';
 
@@ -117,6 +118,55 @@ describe('what goes out and comes back untouched', () => {
       );
     },
   );
+
+  it('another reader (GDAL) sees the same in it', async () => {
+    const lijst = excelLijsten.find(({ naam }) => naam === 'actielijst')!;
+    const gegevens = {
+      activiteit: 'Grond\nkopen & <b>',
+      trekkers: ['GM0344', 'stedin'],
+      partijen: [],
+      resultaat: '=1+1',
+      planning: '1-2',
+      planningVan: '2027-12-31',
+      planningTot: null,
+      status: 'open',
+      fase: 'planuitwerking',
+    };
+    const bytes = await writeWorkbook({
+      lijst,
+      rijen: [
+        {
+          id: 'a1',
+          projectId: 'UT-01',
+          gegevens,
+          versie: makeVersie(7),
+          lezen: { projectnaam: 'Station' },
+        },
+      ],
+      projecten: [{ id: 'UT-01', naam: 'Station' }],
+      organisaties: codes,
+      register: organisaties,
+      leesMij: [['Lijst', lijst.titel]],
+      gemaaktOp: new Date('2026-11-21T10:00:00Z'),
+    });
+    const { features, complaints } = await readVector([{ name: 'lijst.xlsx', bytes }], {
+      layer: 'Actielijst',
+    });
+    expect(complaints).toEqual([]);
+    expect(features[0]!.properties).toEqual({
+      'Project (nummer in de atlas)': 'UT-01',
+      Projectnaam: 'Station',
+      Activiteit: 'Grond\nkopen & <b>',
+      'Trekker / verantwoordelijke': 'Utrecht (GM0344); Stedin (stedin)',
+      Resultaat: '=1+1',
+      Planning: '1-2',
+      'Begint op': '2027-12-31',
+      Status: 'open',
+      'Hoort bij fase': 'Planuitwerkingsfase',
+      'id (niet wijzigen)': 'a1',
+      'versie (niet wijzigen)': 7,
+    });
+  });
 
   it('the hidden columns are hidden, the choices are there to pick, and the first page says what it is', async () => {
     const lijst = excelLijsten.find(({ naam }) => naam === 'actielijst')!;

@@ -437,6 +437,38 @@ describeWorld('Excel', (world) => {
       ]);
     });
 
+    it('that are there twice are refused at both places, unless a copy is to be a new row', async () => {
+      const actie = await makeActie('W-06', { activiteit: 'Origineel', trekkers: ['stedin'] });
+      const row = { A: 'W-06', D: 'stedin', L: actie.id, M: actie.versie.rij };
+      const bytes = await makeWorkbook([
+        actieRij({ ...row, C: 'Origineel' }),
+        actieRij({ ...row, C: 'Kopie', G: 'later' }),
+      ]);
+      const { voorstel } = await propose(bytes);
+      expect(
+        voorstel.rijen.map(({ kopie, fouten }) => [kopie, fouten.map(({ cel, waarde }) => [cel, waarde])]),
+      ).toEqual([
+        ['dubbel', [['L2', `${actie.id}, ook in rij 3`]]],
+        ['dubbel', [['L3', `${actie.id}, ook in rij 2`]]],
+      ]);
+      const path = `/excel/voorstellen/${voorstel.voorstelId}`;
+      const chosen = await send(provincie, 'POST', path, { keuzes: [{ nummer: 3, alsNieuw: true }] });
+      expect(chosen.body.rijen).toMatchObject([
+        { status: 'gewijzigd', kopie: null, fouten: [] },
+        { status: 'nieuw', kopie: 'nieuw', projectId: 'W-06', fouten: [] },
+      ]);
+      const back = await send(provincie, 'POST', path, { keuzes: [{ nummer: 3, alsNieuw: false }] });
+      expect(back.body.aantallen.fout).toBe(2);
+      const again = await send(provincie, 'POST', path, { keuzes: [{ nummer: 3, alsNieuw: true }] });
+      expect((await accept(voorstel.voorstelId, again.etag)).body).toMatchObject({ nieuw: 1 });
+      const { body } = await send(provincie, 'GET', '/acties?project=W-06');
+      const made = body.items.filter(
+        (item: { gegevens: { activiteit: string } }) => item.gegevens.activiteit === 'Kopie',
+      );
+      expect(made).toMatchObject([{ gegevens: { planning: 'later' } }]);
+      expect(made[0].id).not.toBe(actie.id);
+    });
+
     it('that were taken out of the file stay in the atlas', async () => {
       const { body: before } = await send(provincie, 'GET', '/acties?project=W-01');
       const { bytes } = await download('actielijst.xlsx?project=W-01');
@@ -532,6 +564,18 @@ describeWorld('Excel', (world) => {
           voorstel.voorstelId,
         ]);
       expect(left!.n).toBe(0);
+    });
+
+    it('of more than can be written in one go says so, and is not accepted', async () => {
+      const rows = Array.from({ length: 1001 }, (_, at) =>
+        actieRij({ A: 'W-02', C: `Stap ${at}`, D: 'stedin' }),
+      );
+      const { voorstel, etag } = await propose(await makeWorkbook(rows));
+      expect(voorstel).toMatchObject({
+        kanAanvaarden: false,
+        waaromNiet: expect.stringContaining('1.001 rijen wijzigen; hoogstens 1.000'),
+      });
+      expect((await accept(voorstel.voorstelId, etag)).status).toBe(409);
     });
 
     it('is read by page and by status', async () => {

@@ -1,6 +1,6 @@
 // Three versions of a row beside each other: as it was downloaded, as the atlas has it now, as the file says it.
 import type { ExcelLijst } from '../../data/exchange/lijst.ts';
-import type { Keuze, VoorstelRij } from '../../data/schema/excel.ts';
+import { keuzes as sides, type Keuze, type VoorstelRij } from '../../data/schema/excel.ts';
 import type { Gegevens } from '../../data/schema/registratie.ts';
 import { compareField, toMine } from './compare-field.ts';
 import { compareNew, listCells, noteRead } from './compare-new.ts';
@@ -19,7 +19,7 @@ export function compareRow(
   lijst: ExcelLijst,
   row: ListRow,
   known: Knowledge,
-  keuzes: Readonly<Record<string, Keuze>>,
+  keuzes: Readonly<Record<string, string>>,
 ): ComparedRow {
   const rij: VoorstelRij = {
     nummer: row.nummer,
@@ -32,6 +32,7 @@ export function compareRow(
     intussen: null,
     fouten: [...row.fouten],
     opmerkingen: [],
+    kopie: null,
   };
   const compared =
     row.id === null ? compareNew(lijst, row, known, rij) : compareKnown(lijst, row, known, keuzes, rij);
@@ -45,11 +46,13 @@ export function compareRow(
   return { rij, schrijf: writes && compared ? compared : null };
 }
 
+const toKeuze = (value: string | undefined): Keuze | null => sides.find((one) => one === value) ?? null;
+
 function compareKnown(
   lijst: ExcelLijst,
   row: ListRow,
   known: Knowledge,
-  keuzes: Readonly<Record<string, Keuze>>,
+  keuzes: Readonly<Record<string, string>>,
   rij: VoorstelRij,
 ): RowToWrite | null {
   const record = known.records.get(row.id!);
@@ -79,7 +82,7 @@ function compareKnown(
     if (mine === 'wrong') rij.fouten.push(cell.fout!);
     else {
       const outcome = compareField(
-        { veld, cell, label, was, now, mine: mine.waarde, keuze: keuzes[veld.naam] ?? null },
+        { veld, cell, label, was, now, mine: mine.waarde, keuze: toKeuze(keuzes[veld.naam]) },
         known.organisaties,
       );
       if (outcome.conflict) rij.conflicten.push(outcome.conflict);

@@ -9,7 +9,7 @@ import { toOrganisaties } from './cell-text.ts';
 import type { KnownRecord } from './knowledge.ts';
 import { listLezen } from './lezen.ts';
 import { listOrganisaties } from './organisaties.ts';
-import { writeWorkbook } from './write-workbook.ts';
+import { writeApart } from './write-apart.ts';
 
 export interface Asked {
   lijst: ExcelLijst;
@@ -46,12 +46,11 @@ export async function writeList(db: Queryable, asked: Asked): Promise<Uint8Array
     .map((item) => ({ ...item, lezen: lezen.get(item.projectId) ?? {} }))
     // Together by project; within it the order of the list.
     .sort((a, b) => (order.get(a.projectId) ?? -1) - (order.get(b.projectId) ?? -1));
-  return writeWorkbook({
+  return writeApart({
     lijst,
     rijen,
     projecten: projects.map(({ id, gegevens }) => ({ id, naam: gegevens['naam'] as string | null })),
     organisaties,
-    register,
     leesMij: toReadMe(asked, rijen.length),
     gemaaktOp: new Date(),
   });
@@ -66,7 +65,7 @@ function toReadMe(
   );
   const nieuw =
     lijst.nieuweRijen === true
-      ? 'Een nieuwe rij: vul onderaan een lege rij in, met het nummer van het project. Kopieer geen bestaande rij: die neemt haar verborgen kenmerk mee.'
+      ? 'Een nieuwe rij: vul onderaan een lege rij in, met het nummer van het project. Een kopie van een rij neemt haar verborgen kenmerk mee; bij het inlezen kiest u dan dat zij nieuw is.'
       : lijst.nieuweRijen.replace(' Haal deze rij weg.', '');
   return [
     ['pMIEK-atlas', `${lijst.titel}. ${lijst.uitleg}`],
@@ -95,6 +94,9 @@ function toReadMe(
       'Laat staan',
       `De koppen, de naam van het blad en de verborgen kolommen "${idKolom.split(' ')[0]}" en "versie". De volgorde van de kolommen mag anders. Gebruik geen formules, macro’s of samengevoegde cellen.`,
     ],
-    ['Grenzen', `Hoogstens ${excelGrenzen.rijen - 1} rijen en ${excelGrenzen.megabytes} MB.`],
+    [
+      'Grenzen',
+      `Hoogstens ${excelGrenzen.rijen - 1} rijen en ${excelGrenzen.megabytes} MB, en ${excelGrenzen.wijzigingen} wijzigingen tegelijk.`,
+    ],
   ];
 }

@@ -1,7 +1,7 @@
 // What a file would change, as things stand now: compared row by row, and judged by the same checks as any save.
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { toKop, type ExcelLijst } from '../../data/exchange/lijst.ts';
+import { excelGrenzen, toKop, type ExcelLijst } from '../../data/exchange/lijst.ts';
 import type { Keuze } from '../../data/schema/excel.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { Queryable } from '../db/database.ts';
@@ -11,13 +11,14 @@ import { readRecord } from '../records/read-fields.ts';
 import { judgeDraft, type Draft, type Judged } from '../records/save.ts';
 import { toChangeDraft, toNewDraft } from '../records/write.ts';
 import { isEmpty } from './compare-field.ts';
+import { AS_NEW, resolveCopies } from './copies.ts';
 import { compareRow, refuseChange, type ComparedRow } from './compare.ts';
 import type { Knowledge } from './knowledge.ts';
 import { listForbidden, listKnown } from './list-known.ts';
 import type { ListRow } from './read-list.ts';
 
 /** Per row number, per field. */
-export type Keuzes = Record<string, Record<string, Keuze>>;
+export type Keuzes = Record<string, Record<string, Keuze | typeof AS_NEW>>;
 
 export interface Handed {
   lijst: ExcelLijst;
@@ -32,7 +33,7 @@ export interface Evaluated {
 }
 
 /** Rows compared before others get a turn. */
-const CHUNK = 250;
+const CHUNK = 100;
 /** Rows judged in one transaction: the embedded engine has one session, and others want it too. */
 const JUDGED_AT_ONCE = 25;
 
@@ -40,9 +41,10 @@ const JUDGED_AT_ONCE = 25;
 export async function compareAll(db: Queryable, handed: Handed): Promise<Evaluated> {
   const known = await listKnown(db, handed.lijst, handed.rijen);
   const rows: ComparedRow[] = [];
-  for (const [at, row] of handed.rijen.entries()) {
+  for (const [at, { row, kopie }] of resolveCopies(handed.rijen, handed.keuzes).entries()) {
     if (at % CHUNK === CHUNK - 1) await nextTurn();
-    rows.push(compareRow(handed.lijst, row, known, handed.keuzes[row.nummer] ?? {}));
+    const compared = compareRow(handed.lijst, row, known, handed.keuzes[row.nummer] ?? {});
+    rows.push({ ...compared, rij: { ...compared.rij, kopie } });
   }
   const changing = rows.filter(({ rij }) => rij.wijzigingen.length + rij.conflicten.length > 0);
   const ids = changing.flatMap(({ rij }) => rij.id ?? []);
@@ -56,6 +58,8 @@ export async function compareAll(db: Queryable, handed: Handed): Promise<Evaluat
 export async function evaluate(access: Access, actor: Actor, handed: Handed): Promise<ComparedRow[]> {
   const { rows, known } = await access.transaction((tx) => compareAll(tx, handed));
   const toWrite = rows.filter(({ schrijf }) => schrijf !== null);
+  // Too many to be accepted (proposals.ts says so): judging them would keep others waiting for nothing.
+  if (toWrite.length > excelGrenzen.wijzigingen) return rows;
   const byNumber = new Map(handed.rijen.map((row) => [row.nummer, row]));
   const drafts = toWrite.map((row) => toDraft(handed, row, known));
   const judged: Judged[] = [];

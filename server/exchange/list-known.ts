@@ -57,7 +57,7 @@ function listProjects(
   { record }: ExcelLijst,
   rows: readonly ListRow[],
 ): Promise<Omit<KnownProject, 'lezen'>[]> {
-  const made = rows.filter(({ id }) => id === null);
+  const made = rows.filter(({ id, project }) => id === null || project);
   return db.query(
     `select r.id, r.naam, ${toMayAddSql(record)} as "magNieuw"
      from ${toSourceSql(projectRecord)} r where r.id = any($1::text[]) or r.naam = any($2::text[])`,

@@ -151,7 +151,10 @@ export function findObstacle(counts: Voorstel['aantallen'], aanvaardOp: string |
   if (counts.conflict > 0) {
     return `Bij ${counts.conflict === 1 ? 'één rij' : `${counts.conflict} rijen`} is nog te kiezen tussen uw waarde en die in de atlas.`;
   }
-  return counts.gewijzigd + counts.nieuw === 0
-    ? 'Er is niets te wijzigen: alles staat al zo in de atlas.'
-    : null;
+  const writes = counts.gewijzigd + counts.nieuw;
+  if (writes > excelGrenzen.wijzigingen) {
+    const [found, most] = [writes, excelGrenzen.wijzigingen].map((count) => count.toLocaleString('nl-NL'));
+    return `Er zouden ${found} rijen wijzigen; hoogstens ${most} tegelijk. Deel de lijst op.`;
+  }
+  return writes === 0 ? 'Er is niets te wijzigen: alles staat al zo in de atlas.' : null;
 }

@@ -23,6 +23,7 @@ export interface ListRow {
   /** As in the margin of the sheet. */
   nummer: number;
   id: string | null;
+  idCel: string;
   /** The version it was downloaded with; null when the row has no id. */
   versie: number | null;
   /** Number of the project as written; null when empty or when the column is not there. */
@@ -56,7 +57,6 @@ export async function readList(
     .map((row) => readRow(lijst, found, row, organisaties))
     .filter((row) => row !== null);
   markMerged(sheet, found, rijen);
-  markTwice(found, rijen);
   const other = sheet.andereBladen.map((naam) => `"${naam}"`).join(', ');
   return {
     lijst: lijst.naam,
@@ -90,6 +90,7 @@ function readRow(
   const result: ListRow = {
     nummer: row.nummer,
     id: null,
+    idCel: ref(found.id),
     versie: null,
     project: null,
     velden: {},
@@ -151,25 +152,6 @@ function markMerged(sheet: ReadSheet, { kolommen }: FoundColumns, rijen: readonl
         label: hit.kop,
         waarde: 'samengevoegde cellen',
         verwacht: 'losse cellen: splits ze en vul elke cel in',
-      });
-    }
-  }
-}
-
-/** A row that was copied inside Excel takes its hidden id along. */
-function markTwice({ id }: FoundColumns, rijen: readonly ListRow[]): void {
-  const byId = new Map<string, ListRow[]>();
-  for (const row of rijen) if (row.id !== null) byId.set(row.id, [...(byId.get(row.id) ?? []), row]);
-  for (const rows of byId.values()) {
-    if (rows.length === 1) continue;
-    for (const row of rows) {
-      const others = rows.filter((one) => one !== row).map(({ nummer }) => nummer);
-      row.fouten.push({
-        cel: toRef(row.nummer - 1, id),
-        label: 'id',
-        waarde: `${row.id}, ook in rij ${others.slice(0, 5).join(', ')}`,
-        verwacht:
-          'elke rij één keer; is dit een nieuwe rij, maak dan haar verborgen cellen id en versie leeg',
       });
     }
   }

@@ -71,12 +71,17 @@ async function readAnswer(response: Response): Promise<Shown> {
 export const getShown = (id: string, selection: Selection): Promise<Shown> =>
   requestTagged(toPath(id), { query: toSelection(selection) }).then(toShown);
 
+export interface Choice {
+  /** Row of the sheet; left out: every row. */
+  nummer?: number;
+  veld?: string;
+  keuze?: Keuze | null;
+  /** A copy of a row is a new one after all, or not. */
+  alsNieuw?: boolean;
+}
+
 /** Chooses whose value wins, in one field of one row or wherever there is a conflict. Throws an ApiError. */
-export const sendChoices = (
-  id: string,
-  keuzes: readonly { nummer?: number; veld?: string; keuze: Keuze | null }[],
-  selection: Selection,
-): Promise<Shown> =>
+export const sendChoices = (id: string, keuzes: readonly Choice[], selection: Selection): Promise<Shown> =>
   requestTagged(toPath(id), { query: toSelection(selection), body: { keuzes }, timeoutMs }).then(toShown);
 
 /** Takes everything over, or nothing. Throws an ApiError; of kind conflict when the preview was no longer true. */

@@ -1,4 +1,4 @@
-import type { Keuze, RijStatus, Voorstel } from '../../../data/schema/excel.ts';
+import type { RijStatus, Voorstel } from '../../../data/schema/excel.ts';
 import { ApiError } from '../../api-error.ts';
 import {
   accept,
@@ -7,6 +7,7 @@ import {
   sendChoices,
   sendFile,
   type Accepted,
+  type Choice,
   type Selection,
   type Shown,
 } from './client.ts';
@@ -82,10 +83,9 @@ export class ProposalState {
     if (this.voorstel) await this.open(this.voorstel.voorstelId);
   }
 
-  async choose(keuze: Keuze | null, nummer?: number, veld?: string): Promise<void> {
+  async choose(choice: Choice): Promise<void> {
     const id = this.voorstel?.voorstelId;
     if (!id) return;
-    const choice = { keuze, ...(nummer !== undefined && { nummer }), ...(veld !== undefined && { veld }) };
     await this.#during('kiezen', async () => {
       this.#show(await sendChoices(id, [choice], this.#selection));
       this.message = this.voorstel?.waaromNiet ?? 'Alles is gekozen. U kunt overnemen.';
