@@ -37,7 +37,7 @@ async function read(path: string, size?: { width: number; height: number }) {
 
 describe('everybody reads', () => {
   it('a fiche of each of the 112 projects, with every field of the template in its order', async () => {
-    const { page, faults, close } = await read(`/fiche/${projecten[0]!.id}`);
+    const { page, faults, close } = await read('/toegankelijkheid');
     // The map in the margin is proven below. What is computed is awaited of one in seven: the rest of the page is
     // what a hundred projects can break in a hundred ways.
     await page.route(/StillMap/, (route) => route.abort());
@@ -269,6 +269,25 @@ describe('who may, keeps it up to date', () => {
     expect([...first.faults, ...second.faults]).toEqual([]);
     await first.close();
     await second.close();
+  });
+
+  it('a remark is pinned to a field, seen beside it, and looking back nothing can be changed', async () => {
+    const { page, faults, close } = await app.open(browser, coordinator, '/fiche/W-02');
+    await page.getByRole('button', { name: 'Doel: waarom staat dit hier?' }).click();
+    await page.getByRole('button', { name: 'Maak een opmerking bij dit veld' }).click();
+    const remarks = section(page, 'opmerkingen');
+    await remarks.getByRole('textbox', { name: /^Opmerking/ }).fill('Wie vult dit in?');
+    await remarks.getByRole('button', { name: 'Bewaar', exact: true }).click();
+    await page.locator('#veld-doel').getByRole('link', { name: '1 open opmerking' }).click();
+    await remarks.getByText('Wie vult dit in?').waitFor();
+    const { items } = await app.ask(coordinator, 'GET', '/opmerkingen?project=W-02');
+    expect(items[0].gegevens).toMatchObject({ onderwerp: 'veld', veld: 'doel', tekst: 'Wie vult dit in?' });
+
+    await page.goto(`${app.url}/fiche/W-02?geldigOp=2030-01-01`);
+    await section(page, 'velden').waitFor();
+    expect(await page.getByRole('button', { name: /toevoegen|andere fase|^Omschrijving/ }).count()).toBe(0);
+    expect(faults).toEqual([]);
+    await close();
   });
 
   it('what was typed is still there after the tab was closed', async () => {
