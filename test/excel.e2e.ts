@@ -1,7 +1,7 @@
 // Lists out and in by a real browser: dropped and chosen files, choosing with the keyboard, accepting.
-import { openXlsx, saveXlsx, type CellValue } from 'hucre/xlsx';
+import { openXlsx, readXlsx, saveXlsx, type CellValue } from 'hucre/xlsx';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createApp } from '../server/app.ts';
 import { openDatabase, type Database } from '../server/db/database.ts';
 import { migrate } from '../server/db/migrate.ts';
@@ -179,6 +179,13 @@ describe('the Excel page', () => {
     expect(width).toBeLessThanOrEqual(390);
     expect(await findAxeViolations(page)).toEqual([]);
     await close();
+  });
+
+  it('has all 112 projects of the register', async () => {
+    const response = await fetch(`${inject('atlasUrl')}/api/v1/excel/projecten.xlsx`);
+    const { sheets } = await readXlsx(new Uint8Array(await response.arrayBuffer()));
+    const ids = sheets[1]!.rows.slice(1).flatMap(([id]) => id ?? []);
+    expect([ids.length, new Set(ids).size]).toEqual([112, 112]);
   });
 
   it('lets anybody take a list out, and asks who wants to read one in to sign in', async () => {
