@@ -76,6 +76,7 @@ describe.each(engines)('killed while writing (%s)', (engine) => {
       } finally {
         await db.close();
       }
+      if (crashes > 50) console.log(`${engine}: ${kills} kills, ${acknowledged.length} acknowledged saves`);
     }
     expect(acknowledged.length).toBeGreaterThan(crashes);
     console.log(
