@@ -4,6 +4,8 @@ import { areaRoutes } from './areas/routes.ts';
 import { createAtlas, type Atlas } from './atlas.ts';
 import { defaultAccess } from './auth/config.ts';
 import { authRoutes } from './auth/routes.ts';
+import { keyRoutes } from './events/key-routes.ts';
+import { eventRoutes } from './events/routes.ts';
 import { hitRoutes } from './hits/routes.ts';
 import { shapeRoutes } from './hits/shape-routes.ts';
 import { compressAnswer } from './http/compress.ts';
@@ -72,12 +74,14 @@ export function createApp(services: Services): OpenAPIHono {
   api.route('/', recordRoutes(atlas));
   api.route('/', excelRoutes(atlas));
   api.route('/', authRoutes(atlas));
+  api.route('/', eventRoutes(services.config));
   serveDocument(api);
   app.route('/api/v1', api);
   app.all('/api/*', (c) => {
     throw toUnknownRoute(c, api, '/api/v1');
   });
   app.route('/', securityTxtRoutes(access));
+  app.route('/', keyRoutes(services.config));
   app.route('/', webRoutes());
   return app;
 }

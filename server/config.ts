@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readAccess, type AccessConfig } from './auth/config.ts';
 import { StartError } from './db/errors.ts';
+import { readEvents, type EventConfig } from './events/config.ts';
 
 const repository = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -20,6 +21,8 @@ export interface Config {
   dataMirror?: string;
   /** Signing in and rate limits; the defaults of server/auth/config.ts unless set. */
   access?: AccessConfig;
+  /** Webhooks; the defaults of server/events/config.ts unless set. */
+  events?: EventConfig;
 }
 
 /** The configuration in `env`. Throws a StartError (Dutch) that names the variable, its value and what is right. */
@@ -31,6 +34,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: readPort(env['PORT']),
     dataMirror: readMirror(env['DATA_MIRROR']),
     access: readAccess(env),
+    events: readEvents(env),
   };
 }
 

@@ -8,6 +8,9 @@ import { readConfig } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import { StartError } from './db/errors.ts';
 import { migrate } from './db/migrate.ts';
+import { defaultEvents } from './events/config.ts';
+import { startDelivery } from './events/deliver.ts';
+import { openSigner } from './events/sign.ts';
 import { checkRdTransformation } from './geo/rd.ts';
 import { loadAll } from './load/load.ts';
 import { buildWeb } from './start/build-web.ts';
@@ -43,6 +46,8 @@ async function start(): Promise<void> {
   await fillOrganisaties(db);
   const stopRetention = await keepRetention(db, (error) => console.error(describeFault(error)));
   stop.add(async () => stopRetention());
+  const events = config.events ?? defaultEvents;
+  const signer = openSigner(events, config.dataDir);
 
   const loading = followLoading(terminal);
   loading.progress.rdControle = await checkRdTransformation(db);
@@ -63,6 +68,12 @@ async function start(): Promise<void> {
   loading.progress.bezig = false;
   loading.progress.dataset = null;
   terminal.line(`De pMIEK-atlas staat klaar: ${address}`);
+  const delivery = startDelivery(
+    db,
+    { config: events, publicUrl: config.access?.publicUrl ?? null, signer },
+    (error) => console.error(describeFault(error)),
+  );
+  stop.add(delivery.stop);
   const invitation = await offerFirstAdmin(db, config.access?.publicUrl ?? address);
   if (invitation) terminal.line(invitation);
 }

@@ -100,10 +100,12 @@ describe('the sentence: data describes, server answers, web shows, test proves',
   });
 
   it('the database with all its rights is in few hands; whatever answers a person asks as that person', () => {
-    // Loading, migrating, starting, signing in and auditing; tiles of areas; finding out who asks.
+    // Loading, migrating, starting, signing in and auditing; tiles of areas; finding out who asks; telling subscribers,
+    // which asks as each of them.
     const trusted = [
       /^server\/(db|load|auth|start)\//,
       /^server\/(main|dev|services|atlas)\.ts$/,
+      /^server\/events\/(tell|deliver)\.ts$/,
       /^server\/tiles\/(service|routes|areas-[a-z]+(-process)?)\.ts$/,
       /^server\/http\/(viewpoint|status-routes)\.ts$/,
       /^server\/geo\/rd\.ts$/,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { defaultAccess } from '../server/auth/config.ts';
+import { defaultEvents } from '../server/events/config.ts';
 import { readConfig } from '../server/config.ts';
 import { StartError } from '../server/db/errors.ts';
 
@@ -16,6 +17,7 @@ it('runs on its own without any setting', () => {
     port: 8080,
     dataMirror: existsSync(join(besideRepository, 'bronnen.json')) ? besideRepository : undefined,
     access: defaultAccess,
+    events: defaultEvents,
   });
 });
 
@@ -38,6 +40,7 @@ it('takes what is set, with whole paths; an empty setting is none', () => {
     port: 80,
     dataMirror: mirror,
     access: defaultAccess,
+    events: defaultEvents,
   });
   rmSync(mirror, { recursive: true });
 });

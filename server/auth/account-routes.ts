@@ -86,6 +86,7 @@ export function accountRoutes({ db, access }: SignIn): OpenAPIHono {
            uitgever = null, onderwerp = null, actief = false, atlasbeheer = false where id = $1`,
         [id],
       );
+      await tx.query('delete from atlas.abonnement where account_id = $1', [id]);
       await audit(tx, actor, 'account wissen', `account/${id}`);
     });
     return c.body(null, 204);

@@ -25,6 +25,7 @@ const eigenGegevens = z.object({
     .array(z.record(z.string(), z.unknown()))
     .meta({ description: 'waar u als contactpersoon staat, met uw e-mailadres' }),
   vastgelegd: z.array(z.object({ soort: z.string(), versies: z.number().int() })),
+  abonnementen: z.array(z.record(z.string(), z.unknown())).meta({ description: 'wat u volgt' }),
   auditregels: z.array(auditregel),
 });
 
@@ -107,6 +108,11 @@ async function gatherOwn(db: Database, accountId: string): Promise<z.input<typeo
      from atlas.contactpersoon where lower(email) = lower($1) order by id, bekend_van`,
     [own.email],
   );
+  const abonnementen = await db.query<Record<string, unknown>>(
+    `select id, onderwerp, code, naam, ST_AsText(gebied) as "gebiedRd", soorten, webhook, actief,
+       ${instant('aangemaakt_op')} as "aangemaaktOp" from atlas.abonnement where account_id = $1 order by aangemaakt_op`,
+    [accountId],
+  );
   const counts = recorded.map(
     (kind) => `select '${kind}' as soort, count(*)::int as versies from atlas.${kind} where door = $1`,
   );
@@ -118,5 +124,5 @@ async function gatherOwn(db: Database, accountId: string): Promise<z.input<typeo
     `select ${AUDIT_COLUMNS} from atlas.auditregel where account = $1 order by rij`,
     [accountId],
   );
-  return { account: own, sessies, contactpersoon, vastgelegd, auditregels };
+  return { account: own, sessies, contactpersoon, vastgelegd, abonnementen, auditregels };
 }
