@@ -12,6 +12,7 @@ import { findKept, forgetDraft, keepDraft, listDrafts } from './keep.ts';
 import { LiveAnswer } from './live.svelte.ts';
 import { openComponent } from './open-component.ts';
 import { createPlacement, getActive, type Placement } from './placement.ts';
+import { proposeForAll, toProposed } from './proposed.ts';
 import { toChecked, type Proposed } from './save.ts';
 import { saveNew, savePlace, type SavedProject } from './saving.ts';
 import { PlacedSize } from './size.svelte.ts';
@@ -139,11 +140,7 @@ export class PlacingSession {
   }
 
   get #proposed(): Proposed {
-    const antwoord = this.live.gezagAntwoord;
-    return {
-      provincies: (antwoord?.provincies ?? []).map(({ code }) => code),
-      gemeenten: (antwoord?.gemeenten ?? []).map(({ code }) => code),
-    };
+    return toProposed(this.live.gezagAntwoord);
   }
   get provincieNames(): string[] {
     const codes =
@@ -210,7 +207,12 @@ export class PlacingSession {
     try {
       this.saved = this.draft.basis
         ? await savePlace(records, this.draft.basis, placement, this.draft)
-        : await saveNew(records, this.draft, placement, this.#proposed);
+        : await saveNew(
+            records,
+            this.draft,
+            placement,
+            await proposeForAll(placement, this.#proposed, api.ask),
+          );
       forgetDraft(drafts, this.draft.sleutel);
       // From here on it is a project like any other.
       this.live.stop();

@@ -1,0 +1,234 @@
+// A netbeheerder, a gemeente and a provincie in three browsers: a site that is not for everybody, two who change one
+// project, a decision as it was known that day, and a change that is told to who follows it. On the real data of Utrecht.
+import { createPublicKey, verify } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { gatherPeople, type AtlasPeople, type Colleague } from './atlas-people.ts';
+import { makeDataDir, startAtlas, type AtlasProcess } from './atlas-process.ts';
+import { findAxeViolations, launchBrowser } from './browser.ts';
+import { decodeTile, tileAt } from './tiles-app.ts';
+
+interface Received {
+  signature: string;
+  body: Buffer;
+}
+const dataDir = makeDataDir();
+const received: Received[] = [];
+let atlas: AtlasProcess;
+let browser: Browser;
+let receiver: Server;
+let people: AtlasPeople;
+let nora: Colleague; // Stedin
+let gijs: Colleague; // Stichtse Vecht
+let petra: Colleague; // provincie Utrecht
+beforeAll(async () => {
+  receiver = createServer((request, answer) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      received.push({ signature: String(request.headers['x-jws-signature']), body: Buffer.concat(parts) });
+      answer.writeHead(204).end();
+    });
+  }).listen(0, '127.0.0.1');
+  atlas = await startAtlas({ DATA_DIR: dataDir.path, WEBHOOK_ALLOW_PRIVATE: '1' });
+  browser = await launchBrowser();
+  people = await gatherPeople(atlas);
+  nora = await people.add('Nora', 'stedin', ['bewerker']);
+  gijs = await people.add('Gijs', 'GM1904', ['bewerker']);
+  petra = await people.add('Petra', 'PV26', ['coordinator']);
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await atlas?.stop();
+  receiver?.close();
+  dataDir.remove();
+});
+
+/** A place in Stichtse Vecht, 100 by 100 m in RD, in the square kilometre 129–130 by 465–466. */
+const place = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [129_500, 465_500],
+      [129_600, 465_500],
+      [129_600, 465_600],
+      [129_500, 465_600],
+      [129_500, 465_500],
+    ],
+  ],
+};
+let projectId: string;
+
+/** What somebody gets to see of the secret station, in every way the atlas shows projects. */
+async function look(page: Page) {
+  const text = async (path: string) => (await page.request.get(`${atlas.url}${path}`)).text();
+  const list = JSON.parse(await text('/api/v1/projecten?q=Zwaluwnest')) as { aantal: number };
+  const z = 13;
+  const { x, y } = tileAt(5.0151, 52.1775, z); // RD 129550, 465550
+  const tile = await page.request.get(`${atlas.url}/tegels/projecten/${z}/${x}/${y}.mvt`);
+  const features = decodeTile(await tile.body())['component'] ?? [];
+  await page.goto(`${atlas.url}/?achtergrond=geen&provincie=PV26&q=Zwaluwnest`);
+  await page
+    .getByText(/^\s*(1 project|0 projecten|Geen project)/)
+    .first()
+    .waitFor();
+  return {
+    listed: list.aantal,
+    found: (await text('/api/v1/zoeken?q=Zwaluwnest')).includes('Zwaluwnest'),
+    exported: (await text('/api/v1/projecten?formaat=csv')).includes('Zwaluwnest'),
+    fiche: (await page.request.get(`${atlas.url}/api/v1/projecten/${projectId}/fiche`)).status(),
+    named: (await text(`/api/v1/projecten/${projectId}`)).includes('Zwaluwnest'),
+    onTile: features.some(({ properties }) => properties['project_id'] === projectId),
+    inList: (await page.getByText('Station Zwaluwnest').count()) > 0,
+  };
+}
+
+it('a confidential site is seen by exactly who may see it, and only its gemeente by others', async () => {
+  const created = await fetch(`${atlas.url}/api/v1/projecten`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      'Content-Crs': '<http://www.opengis.net/def/crs/EPSG/0/28992>',
+      Origin: atlas.url,
+      Cookie: nora.cookie,
+    },
+    body: JSON.stringify({
+      vertrouwelijkheid: 'partijen',
+      gegevens: {
+        naam: 'Station Zwaluwnest',
+        energiedrager: 'elektriciteit',
+        typeInfraGroep: 'station',
+        fase: 'verkenning',
+        provincies: ['PV26'],
+        gemeenten: ['GM1904'],
+        buitenbeeld: 'gemeente',
+      },
+      componenten: [
+        { vertrouwelijkheid: 'partijen', gegevens: { soort: 'station', ligging: 'exact', geometrie: place } },
+      ],
+      partijen: [{ gegevens: { organisatie: 'PV26', rol: 'betrokken' } }],
+    }),
+  });
+  expect([created.status, created.ok ? '' : await created.text()]).toEqual([201, '']);
+  projectId = ((await created.json()) as { project: { id: string } }).project.id;
+
+  const everything = {
+    listed: 1,
+    found: true,
+    exported: true,
+    fiche: 200,
+    named: true,
+    onTile: true,
+    inList: true,
+  };
+  const nothing = { listed: 0, found: false, exported: false, named: false, onTile: false, inList: false };
+  for (const who of [nora, petra]) {
+    const { page } = await people.signIn(browser, who);
+    expect([who.email, await look(page)]).toEqual([who.email, everything]);
+    await page.context().close();
+  }
+  const { page } = await people.signIn(browser, gijs);
+  expect(await look(page)).toMatchObject(nothing);
+  // It counts in its gemeente for everybody, without a name.
+  const { projecten } = await people.ask(gijs, 'GET', '/projecten?gemeente=GM1904');
+  expect(projecten.find(({ id }: { id: string }) => id === projectId)).toMatchObject({
+    naam: null,
+    isBuitenbeeld: true,
+    lngLat: null,
+  });
+  await page.context().close();
+});
+
+it('two change one project at once, and settle it field by field', async () => {
+  const open = async (who: Colleague) => {
+    const { page } = await people.signIn(browser, who);
+    await page.goto(`${atlas.url}/fiche/${projectId}`);
+    await page.getByRole('button', { name: 'Omschrijving' }).press('Enter');
+    await page.getByLabel('Doel', { exact: true }).waitFor();
+    return page;
+  };
+  const [mine, theirs] = await Promise.all([open(petra), open(nora)]);
+  await theirs.getByLabel('Doel', { exact: true }).fill('Ruimte voor Loenen.');
+  await theirs.getByLabel('Aanleiding', { exact: true }).fill('Het net is vol.');
+  await theirs.getByRole('button', { name: 'Bewaar', exact: true }).click();
+  await theirs.locator('.goal').getByText('Ruimte voor Loenen.').waitFor();
+
+  await mine.getByLabel('Doel', { exact: true }).fill('Ruimte voor woningen.');
+  await mine.getByLabel('Kansen en knelpunten', { exact: true }).fill('De bodem is slap.');
+  await mine.getByRole('button', { name: 'Bewaar', exact: true }).click();
+  const conflict = mine.getByRole('region', { name: 'Intussen ook door een ander gewijzigd' });
+  await conflict.waitFor();
+  expect(await findAxeViolations(mine)).toEqual([]);
+  const doel = conflict.getByRole('group', { name: /^Doel/ });
+  await doel.getByRole('radio', { name: /^Samen/ }).check();
+  await doel.getByRole('textbox').fill('Ruimte voor woningen in Loenen.');
+  await conflict.getByRole('button', { name: 'Bewaar dit' }).click();
+  await conflict.waitFor({ state: 'detached' });
+  const { gegevens } = (await people.ask(nora, 'GET', `/projecten/${projectId}/fiche`)).project;
+  expect(gegevens).toMatchObject({
+    doel: 'Ruimte voor woningen in Loenen.',
+    aanleiding: 'Het net is vol.',
+    kansenKnelpunten: 'De bodem is slap.',
+  });
+  await Promise.all([mine, theirs].map((page) => page.context().close()));
+});
+
+it('a decision is looked back on as it was known that day', async () => {
+  const body = {
+    gegevens: {
+      besluit: 'projectbesluit',
+      bevoegdGezag: 'provincie',
+      status: 'voorgesteld',
+      toelichting: 'Eerste lezing',
+    },
+  };
+  const besluit = await people.ask(petra, 'POST', `/projecten/${projectId}/besluiten`, body);
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  const then = new Date().toISOString();
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  await people.ask(
+    petra,
+    'PATCH',
+    `/besluiten/${besluit.id}`,
+    { gegevens: { toelichting: 'Tweede lezing' }, reden: 'nieuw onderzoek' },
+    `"${besluit.versie.rij}"`,
+  );
+  const { page } = await people.signIn(browser, petra);
+  await page.goto(`${atlas.url}/fiche/${projectId}?bekendOp=${encodeURIComponent(then)}`);
+  await page.locator('section#besluiten').getByText('Eerste lezing').waitFor();
+  await page.goto(`${atlas.url}/fiche/${projectId}`);
+  await page.locator('section#besluiten').getByText('Tweede lezing').waitFor();
+  await page.context().close();
+});
+
+it('who follows a gemeente is told, signed, of what they may see and of nothing else', async () => {
+  const { port } = receiver.address() as AddressInfo;
+  await people.ask(gijs, 'POST', '/abonnementen', {
+    onderwerp: 'gemeente',
+    code: 'GM1904',
+    soorten: ['actie'],
+    webhook: `http://127.0.0.1:${port}/ontvang`,
+  });
+  const add = (project: string, activiteit: string) =>
+    people.ask(petra, 'POST', `/projecten/${project}/acties`, {
+      gegevens: { activiteit, trekkers: ['PV26'] },
+    });
+  await add(projectId, 'Zwijgen over Zwaluwnest');
+  await add('UT-01', 'Grond verwerven');
+  await expect.poll(() => received.length, { timeout: 60_000 }).toBe(1);
+  const [{ signature, body }] = received as [Received];
+  const event = JSON.parse(body.toString());
+  expect(event).toMatchObject({
+    specversion: '1.0',
+    type: 'nl.pmiek-atlas.actie-toegevoegd',
+    subject: 'UT-01',
+  });
+  expect(body.toString()).not.toContain('Zwaluwnest');
+  const { keys } = (await (await fetch(`${atlas.url}/.well-known/jwks.json`)).json()) as { keys: any[] };
+  const [header = '', , value = ''] = signature.split('.');
+  const key = createPublicKey({ key: keys[0], format: 'jwk' });
+  const signed = Buffer.from(`${header}.${body.toString('base64url')}`);
+  expect(verify(null, signed, key, Buffer.from(value, 'base64url'))).toBe(true);
+});
