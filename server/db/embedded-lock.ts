@@ -13,6 +13,8 @@ interface Lock {
   server: ProcessId;
   /** The process of the database itself; it may outlive a server that was killed by a moment. */
   database?: ProcessId;
+  /** Socket that gives a copy of the database to who connects. */
+  dumpSocket?: string;
 }
 
 /** How long a database process may take to close after its server is gone. */
@@ -40,12 +42,19 @@ export async function claimLock(path: string, dataDir: string) {
   await write({ server });
   return {
     /** Notes the database process, so that a next start waits for its end. */
-    noteDatabase: (pid: number) => write({ server, database: describeProcess(pid) }),
+    noteDatabase: (pid: number, dumpSocket: string) =>
+      write({ server, database: describeProcess(pid), dumpSocket }),
     release: async () => {
       await file.close();
       await rm(path, { force: true });
     },
   };
+}
+
+/** The process that holds the claim at `path`, and its socket for copies if it has one; null when nobody does. */
+export async function findHolder(path: string): Promise<{ pid: number; dumpSocket?: string } | null> {
+  const lock = await readLock(path);
+  return lock && isRunning(lock.server) ? { pid: lock.server.pid, dumpSocket: lock.dumpSocket } : null;
 }
 
 async function readLock(path: string): Promise<Lock | undefined> {

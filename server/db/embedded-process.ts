@@ -5,6 +5,7 @@
 import { access, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { serveDumps } from './embedded-dump.ts';
 import { EmbeddedEngine, proveGeosErrors } from './embedded-engine.ts';
 
 const [dataDir, socketPath] = process.argv.slice(2) as [string, string];
@@ -64,4 +65,5 @@ stop = async () => {
 // A process that was killed leaves its socket behind.
 await rm(socketPath, { force: true });
 await server.start();
+await serveDumps(engine, dirname(socketPath));
 process.send?.('ready');

@@ -1,14 +1,21 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Database } from './database.ts';
+import { DUMP_SOCKET } from './embedded-dump.ts';
 import { claimLock } from './embedded-lock.ts';
 import { superviseDatabase } from './embedded-supervisor.ts';
 import { StartError, UnavailableError } from './errors.ts';
 import { createDatabase, endPool, setSession } from './pool.ts';
 import { ensureRoles } from './roles.ts';
 import { TOOK_TOO_LONG } from './to-door-error.ts';
+
+/** File in the data folder that says who uses it. */
+export const LOCK = 'database.slot';
+/** Where a restore puts the database that was there. */
+export const REPLACED = 'database.voor-herstel';
 
 /** The session outlives its connections: what an earlier one prepared, and for whom it asked, ends with that. */
 const NEW_SESSION = `deallocate all; reset role; select set_config('atlas.account', '', false),
@@ -28,12 +35,13 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     await lock.release();
   };
   const socket = join(socketFolder, '.s.PGSQL.5432');
-  const supervisor = await superviseDatabase(join(dataDir, 'database'), socket, lock.noteDatabase).catch(
-    async (error: unknown) => {
-      await release();
-      throw error;
-    },
-  );
+  const dumpSocket = join(socketFolder, DUMP_SOCKET);
+  const supervisor = await superviseDatabase(join(dataDir, 'database'), socket, (pid) =>
+    lock.noteDatabase(pid, dumpSocket),
+  ).catch(async (error: unknown) => {
+    await release();
+    throw error;
+  });
   const pool = new pg.Pool({
     host: socketFolder,
     user: 'postgres',
@@ -65,7 +73,11 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
 async function prepareFolder(dataDir: string): ReturnType<typeof claimLock> {
   try {
     await mkdir(dataDir, { recursive: true });
-    return await claimLock(join(dataDir, 'database.slot'), dataDir);
+    const lock = await claimLock(join(dataDir, LOCK), dataDir);
+    // A restore that was cut off between its two renames: nothing new is there yet, so the old one comes back.
+    if (!existsSync(join(dataDir, 'database')) && existsSync(join(dataDir, REPLACED)))
+      await rename(join(dataDir, REPLACED), join(dataDir, 'database'));
+    return lock;
   } catch (error) {
     if (error instanceof StartError) throw error;
     throw new StartError(
