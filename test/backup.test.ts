@@ -230,13 +230,13 @@ describe.each(engines)('back-up and restore (%s)', (engine) => {
     await change('Grond onteigenen');
     expect(actie.gegevens.activiteit).toBe('Grond onteigenen');
     await close();
-  }, 60_000);
+  }, 120_000);
 
   it('is also made when the atlas does not run, under a name of its own', async () => {
     const { code, text } = await run(config, ['backup']);
     expect([code, text]).toEqual([0, expect.stringMatching(/Back-up gemaakt: .*back-ups\/atlas-\d{4}-/)]);
     expect(readdirSync(join(config.dataDir, 'back-ups'))).toHaveLength(2);
-  }, 60_000);
+  }, 120_000);
 
   if (engine === 'postgresql')
     it('says which package lacks; there is no password on a command line', async () => {
