@@ -19,7 +19,8 @@ async function open(query: string, size?: { width: number; height: number }) {
 
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: false });
 /** Thin no-break spaces are for the eye. */
-const areaOf = async (page: Page) => (await page.locator('.top .size strong').innerText()).replace('\u202f', ' ');
+const areaOf = async (page: Page) =>
+  (await page.locator('.top .size strong').innerText()).replace('\u202f', ' ');
 const numbers = async (page: Page): Promise<Record<string, string>> => {
   const found: Record<string, string> = {};
   for (const key of ['x', 'y', 'breedte', 'diepte', 'hoek', 'oppervlakte'])

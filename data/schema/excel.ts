@@ -39,12 +39,9 @@ export const voorstelRij = z.object({
   intussen: z.object({ door: z.string().nullable(), wanneer: z.string() }).nullable(),
   fouten: z.array(celFout),
   opmerkingen: z.array(z.string()),
-  kopie: z
-    .enum(['dubbel', 'nieuw'])
-    .nullable()
-    .meta({
-      description: 'dubbel: een andere rij heeft dezelfde id; nieuw: gekozen is haar als nieuwe rij te lezen',
-    }),
+  kopie: z.enum(['dubbel', 'nieuw']).nullable().meta({
+    description: 'dubbel: een andere rij heeft dezelfde id; nieuw: gekozen is haar als nieuwe rij te lezen',
+  }),
 });
 export type VoorstelRij = z.infer<typeof voorstelRij>;
 export type VeldWijziging = z.infer<typeof veldWijziging>;

@@ -39,13 +39,10 @@ export const project = z.object({
     .nullable()
     .meta({ description: 'een punt in of op de ligging, voor het symbool' }),
   bboxWgs84: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
-  isBuitenbeeld: z
-    .literal(true)
-    .optional()
-    .meta({
-      description:
-        'het project is niet openbaar: u ziet alleen waar het ongeveer ligt en wat voor soort het is',
-    }),
+  isBuitenbeeld: z.literal(true).optional().meta({
+    description:
+      'het project is niet openbaar: u ziet alleen waar het ongeveer ligt en wat voor soort het is',
+  }),
 });
 export type Project = z.infer<typeof project>;
 
