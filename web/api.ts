@@ -160,6 +160,9 @@ export class Api {
     return (answer as { resultaten: Zoekresultaat[] }).resultaten;
   };
 
+  /** Asks again for what got no answer, when the connection is back. */
+  retryUnavailable = (): void => this.#store.retryUnavailable();
+
   /** Lets go of every answer, when somebody else is asking: what one may see the other may not. */
   forget(): void {
     this.#store.clear();

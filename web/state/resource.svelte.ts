@@ -127,6 +127,12 @@ export class ResourceStore {
     this.#changes.tell();
   }
 
+  /** Asks again for what got no answer, when the connection is back. */
+  retryUnavailable(): void {
+    for (const resource of this.#resources.values())
+      if (resource.error?.kind === 'unavailable') void resource.refresh();
+  }
+
   /** Asks again for every known resource whose key passes. */
   refresh(passes: (key: string) => boolean): void {
     for (const [key, resource] of this.#resources) if (passes(key)) void resource.refresh();
