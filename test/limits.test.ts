@@ -32,9 +32,9 @@ describe.each(engines)('limits (%s)', (engine) => {
     expect(rateLimits.perAddress).toMatchObject({ tegels: 12_000, lezen: 3_000, vragen: 600, wijzigen: 600 });
     const { open } = await openTight();
     const browser = open('192.0.2.200');
-    const read = await ask(browser, 33, '/api/v1/gezondheid');
+    const read = await ask(browser, 33, '/api/v1/openapi.json');
     expect([count(read, 200), count(read, 429)]).toEqual([30, 3]);
-    const refused = await browser.request('/api/v1/gezondheid');
+    const refused = await browser.request('/api/v1/openapi.json');
     expect(refused.headers.get('Content-Type')).toBe('application/problem+json');
     expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
     expect(Number(refused.headers.get('Retry-After'))).toBeLessThanOrEqual(60);
@@ -45,8 +45,9 @@ describe.each(engines)('limits (%s)', (engine) => {
         /^Er komen te veel verzoeken .* Probeer het over \d+ seconden opnieuw\.$/,
       ),
     });
-    // Somebody else, and other work, go on.
-    expect(await ask(open('192.0.2.201'), 1, '/api/v1/gezondheid')).toEqual([200]);
+    // Who watches whether the atlas is up is never refused. Somebody else, and other work, go on.
+    expect(await ask(browser, 1, '/api/v1/gezondheid')).toEqual([200]);
+    expect(await ask(open('192.0.2.201'), 1, '/api/v1/openapi.json')).toEqual([200]);
     const tiles = await ask(browser, 125, '/tegels/nergens/1/0/0');
     expect([count(tiles, 404), count(tiles, 429)]).toEqual([120, 5]);
     const question = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' };
@@ -74,7 +75,7 @@ describe.each(engines)('limits (%s)', (engine) => {
     const statuses: number[] = [];
     for (let i = 0; i < 31; i += 1) {
       const headers = { 'X-Forwarded-For': `203.0.113.${i}, 192.0.2.210` };
-      statuses.push((await open().request('/api/v1/gezondheid', { headers })).status);
+      statuses.push((await open().request('/api/v1/openapi.json', { headers })).status);
     }
     expect([count(statuses, 200), count(statuses, 429)]).toEqual([30, 1]);
   });
@@ -83,9 +84,9 @@ describe.each(engines)('limits (%s)', (engine) => {
     const { open } = await openTight();
     const statuses: number[] = [];
     for (let i = 0; i < 31; i += 1)
-      statuses.push((await open(`2001:db8:7:9::${i}`).request('/api/v1/gezondheid')).status);
+      statuses.push((await open(`2001:db8:7:9::${i}`).request('/api/v1/openapi.json')).status);
     expect(count(statuses, 429)).toBe(1);
-    expect((await open('2001:db8:7:a::1').request('/api/v1/gezondheid')).status).toBe(200);
+    expect((await open('2001:db8:7:a::1').request('/api/v1/openapi.json')).status).toBe(200);
   });
 
   it('refuses a body that is too large without reading it to the end', async () => {
