@@ -70,8 +70,9 @@ async function look(page: Page) {
   const tile = await page.request.get(`${atlas.url}/tegels/projecten/${z}/${x}/${y}.mvt`);
   const features = decodeTile(await tile.body())['component'] ?? [];
   await page.goto(`${atlas.url}/?achtergrond=geen&provincie=PV26&q=Zwaluwnest`);
+  // The list has its answer: the station, or the word that nothing fits.
   await page
-    .getByText(/^\s*(1 project|0 projecten|Geen project)/)
+    .getByText(/^Station Zwaluwnest|Geen enkel project past/)
     .first()
     .waitFor();
   return {
@@ -195,11 +196,18 @@ it('a decision is looked back on as it was known that day', async () => {
     { gegevens: { toelichting: 'Tweede lezing' }, reden: 'nieuw onderzoek' },
     `"${besluit.versie.rij}"`,
   );
+  const read = async (moment: string) => {
+    const { besluiten } = await people.ask(petra, 'GET', `/projecten/${projectId}/fiche${moment}`);
+    return besluiten.map(({ gegevens }: any) => gegevens.toelichting);
+  };
+  expect(await read(`?bekendOp=${encodeURIComponent(then)}`)).toEqual(['Eerste lezing']);
+  expect(await read('')).toEqual(['Tweede lezing']);
+  // The screens look back by day: what was entered today was not known before.
   const { page } = await people.signIn(browser, petra);
-  await page.goto(`${atlas.url}/fiche/${projectId}?bekendOp=${encodeURIComponent(then)}`);
-  await page.locator('section#besluiten').getByText('Eerste lezing').waitFor();
   await page.goto(`${atlas.url}/fiche/${projectId}`);
   await page.locator('section#besluiten').getByText('Tweede lezing').waitFor();
+  await page.goto(`${atlas.url}/?achtergrond=geen&bekendOp=2020-01-01`);
+  await page.getByText('Op die datum was nog geen enkel project bekend.').waitFor();
   await page.context().close();
 });
 

@@ -73,6 +73,12 @@ it('the netbeheerder sketches a station as two alternatives, contests a constrai
   await expect.poll(() => answerOf(page), { timeout: 30_000 }).toMatch(/Utrecht \(gemeente\)|Utrecht/);
   expect(await page.locator('section.live').innerText()).not.toContain('Stichtse Vecht');
   expect(await findAxeViolations(page)).toEqual([]);
+  // A new place is for who takes part, unless one says otherwise.
+  await step(page, 'Wie ziet het');
+  for (const [at, code] of ['PV26', 'GM1904'].entries()) {
+    await page.getByRole('button', { name: 'Voeg een organisatie toe' }).click();
+    await page.locator(`#partij-${at}`).fill(code);
+  }
   await step(page, 'Opslaan');
   await page.getByRole('button', { name: 'Sla het project op' }).click();
   const link = page.getByRole('link', { name: 'Naar de fiche' });
@@ -130,7 +136,7 @@ it('the provincie moves it on with checks and example actions, and asks the ener
   const form = page.getByRole('form', { name: 'Naar een andere fase' });
   await form.getByText('Wat deze fase vraagt').waitFor();
   await form.getByRole('checkbox', { name: /project-MER/ }).check();
-  await form.getByRole('checkbox', { name: 'provincie Utrecht' }).check();
+  await form.getByRole('checkbox', { name: 'provincie Utrecht', exact: true }).check();
   await form.getByLabel('Reden').fill('De voorkeur is gekozen.');
   await form.getByRole('button', { name: 'Naar planuitwerkingsfase' }).click();
   await page
