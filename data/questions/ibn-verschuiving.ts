@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   findCurrentClaim,
   listIbnClaims,
@@ -9,17 +8,9 @@ import {
 import { toProjectTitle } from '../project-title.ts';
 import { ibnVerschuivingAntwoord, type IbnVerschuivingAntwoord } from '../schema/programma.ts';
 import type { Fase, TypeInfraGroep } from '../vocabulary.ts';
+import { ofProvincie, type OfProvincie } from './of-provincie.ts';
 import { defineQuestion, type Facts } from './question.ts';
 
-const parameters = z.strictObject({
-  provincie: z
-    .string()
-    .min(1)
-    .max(20)
-    .optional()
-    .meta({ title: 'provincie', description: 'alleen projecten van deze provincie; code zoals PV26' }),
-});
-type Parameters = z.infer<typeof parameters>;
 type Antwoord = IbnVerschuivingAntwoord['antwoord'];
 
 interface Row {
@@ -35,14 +26,14 @@ interface Row {
   })[];
 }
 
-export const ibnVerschuiving = defineQuestion<Row, Parameters, Antwoord>({
+export const ibnVerschuiving = defineQuestion<Row, OfProvincie, Antwoord>({
   naam: 'ibn-verschuiving',
   titel: 'Welke projecten schuiven?',
   uitleg:
     'Wat er over het jaar van ingebruikname (IBN) is gezegd, en hoeveel het einde van die bandbreedte is verschoven sinds ' +
     'het voor het eerst werd genoemd.',
   over: 'projecten',
-  parameters,
+  parameters: ofProvincie,
   areaParameters: { provincie: 'provincie' },
   antwoord: ibnVerschuivingAntwoord,
   kolommen: [

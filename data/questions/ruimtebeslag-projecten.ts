@@ -1,19 +1,10 @@
-import { z } from 'zod';
 import { toProjectTitle } from '../project-title.ts';
 import { ruimtebeslagProjectenAntwoord, type RuimtebeslagProjectenAntwoord } from '../schema/programma.ts';
 import { soortenAanleg, type Energiedrager, type TypeInfraGroep } from '../vocabulary.ts';
 import { listLandTake, type Stuk } from './land-take.ts';
+import { ofProvincie, type OfProvincie } from './of-provincie.ts';
 import { defineQuestion, type Cell, type Facts } from './question.ts';
 
-const parameters = z.strictObject({
-  provincie: z
-    .string()
-    .min(1)
-    .max(20)
-    .optional()
-    .meta({ title: 'provincie', description: 'alleen projecten van deze provincie; code zoals PV26' }),
-});
-type Parameters = z.infer<typeof parameters>;
 type Antwoord = RuimtebeslagProjectenAntwoord['antwoord'];
 type Project = Antwoord['projecten'][number];
 interface Bereik {
@@ -39,14 +30,14 @@ interface Row {
   projecten: AskedProject[];
 }
 
-export const ruimtebeslagProjecten = defineQuestion<Row, Parameters, Antwoord>({
+export const ruimtebeslagProjecten = defineQuestion<Row, OfProvincie, Antwoord>({
   naam: 'ruimtebeslag-projecten',
   titel: 'Hoeveel ruimte vragen alle projecten samen?',
   uitleg:
     'Het directe ruimtebeslag van de projecten van een provincie, per gemeente en per jaar van ingebruikname. Waar geen ' +
     'maat bekend is wordt niets geteld, en dat wordt gezegd.',
   over: 'projecten',
-  parameters,
+  parameters: ofProvincie,
   areaParameters: { provincie: 'provincie' },
   antwoord: ruimtebeslagProjectenAntwoord,
   kolommen: [
@@ -75,7 +66,7 @@ export const ruimtebeslagProjecten = defineQuestion<Row, Parameters, Antwoord>({
   toFeatures: ({ projecten }) => projecten.map((properties) => ({ geometrie: null, properties })),
 });
 
-function compose({ projecten: rows }: Row, facts: Facts, { provincie }: Parameters): Antwoord {
+function compose({ projecten: rows }: Row, facts: Facts, { provincie }: OfProvincie): Antwoord {
   const projecten = rows.map((row) => toProject(row, facts));
   const known = projecten.flatMap(({ direct, ...rest }) => (direct ? [{ ...rest, direct }] : []));
   const parts = known.flatMap(({ id, gemeenten }) => gemeenten.map((part) => ({ ...part, id })));
