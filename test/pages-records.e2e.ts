@@ -320,7 +320,8 @@ describe('the history of a record', () => {
     expect((await now()).gegevens['resultaat']).toBe('Een kavel');
     await page.goto(`${app.url}/geschiedenis/acties/${actie.id}?veld=resultaat`);
     await page.getByRole('heading', { name: 'Waarom staat dit bij resultaat?' }).waitFor();
-    expect(await page.locator('main ol > li').count()).toBe(3);
+    // The title stands there before the versions have come.
+    await expect.poll(() => page.locator('main ol > li').count()).toBe(3);
     expect(faults).toEqual([]);
     await close();
   });

@@ -3,26 +3,19 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { gatherPeople, type AtlasPeople, type Colleague } from './atlas-people.ts';
-import { makeDataDir, startAtlas, type AtlasProcess } from './atlas-process.ts';
-import { findAxeViolations, launchBrowser } from './browser.ts';
+import { ifMatch, inRd, meet, type Colleague, type Meeting } from './atlas-people.ts';
+import { findAxeViolations } from './browser.ts';
 import { decodeTile, tileAt } from './tiles-app.ts';
 
 interface Received {
   signature: string;
   body: Buffer;
 }
-const dataDir = makeDataDir();
 const received: Received[] = [];
-let atlas: AtlasProcess;
-let browser: Browser;
 let receiver: Server;
-let people: AtlasPeople;
-let nora: Colleague; // Stedin
-let gijs: Colleague; // Stichtse Vecht
-let petra: Colleague; // provincie Utrecht
+let { browser, people, nora, gijs, petra } = {} as Meeting;
 beforeAll(async () => {
   receiver = createServer((request, answer) => {
     const parts: Buffer[] = [];
@@ -32,18 +25,11 @@ beforeAll(async () => {
       answer.writeHead(204).end();
     });
   }).listen(0, '127.0.0.1');
-  atlas = await startAtlas({ DATA_DIR: dataDir.path, WEBHOOK_ALLOW_PRIVATE: '1' });
-  browser = await launchBrowser();
-  people = await gatherPeople(atlas);
-  nora = await people.add('Nora', 'stedin', ['bewerker']);
-  gijs = await people.add('Gijs', 'GM1904', ['bewerker']);
-  petra = await people.add('Petra', 'PV26', ['coordinator']);
-}, 300_000);
+  ({ browser, people, nora, gijs, petra } = await meet());
+});
 afterAll(async () => {
   await browser?.close();
-  await atlas?.stop();
   receiver?.close();
-  dataDir.remove();
 });
 
 /** A place in Stichtse Vecht, 100 by 100 m in RD, in the square kilometre 129–130 by 465–466. */
@@ -63,13 +49,13 @@ let projectId: string;
 
 /** What somebody gets to see of the secret station, in every way the atlas shows projects. */
 async function look(page: Page) {
-  const text = async (path: string) => (await page.request.get(`${atlas.url}${path}`)).text();
+  const text = async (path: string) => (await page.request.get(`${people.url}${path}`)).text();
   const list = JSON.parse(await text('/api/v1/projecten?q=Zwaluwnest')) as { aantal: number };
   const z = 13;
   const { x, y } = tileAt(5.0151, 52.1775, z); // RD 129550, 465550
-  const tile = await page.request.get(`${atlas.url}/tegels/projecten/${z}/${x}/${y}.mvt`);
+  const tile = await page.request.get(`${people.url}/tegels/projecten/${z}/${x}/${y}.mvt`);
   const features = decodeTile(await tile.body())['component'] ?? [];
-  await page.goto(`${atlas.url}/?achtergrond=geen&provincie=PV26&q=Zwaluwnest`);
+  await page.goto(`${people.url}/?achtergrond=geen&provincie=PV26&q=Zwaluwnest`);
   // The list has its answer: the station, or the word that nothing fits.
   await page
     .getByText(/^Station Zwaluwnest|Geen enkel project past/)
@@ -79,7 +65,7 @@ async function look(page: Page) {
     listed: list.aantal,
     found: (await text('/api/v1/zoeken?q=Zwaluwnest')).includes('Zwaluwnest'),
     exported: (await text('/api/v1/projecten?formaat=csv')).includes('Zwaluwnest'),
-    fiche: (await page.request.get(`${atlas.url}/api/v1/projecten/${projectId}/fiche`)).status(),
+    fiche: (await page.request.get(`${people.url}/api/v1/projecten/${projectId}/fiche`)).status(),
     named: (await text(`/api/v1/projecten/${projectId}`)).includes('Zwaluwnest'),
     onTile: features.some(({ properties }) => properties['project_id'] === projectId),
     inList: (await page.getByText('Station Zwaluwnest').count()) > 0,
@@ -87,33 +73,23 @@ async function look(page: Page) {
 }
 
 it('a confidential site is seen by exactly who may see it, and only its gemeente by others', async () => {
-  const created = await fetch(`${atlas.url}/api/v1/projecten`, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      'Content-Crs': '<http://www.opengis.net/def/crs/EPSG/0/28992>',
-      Origin: atlas.url,
-      Cookie: nora.cookie,
+  const body = {
+    vertrouwelijkheid: 'partijen',
+    gegevens: {
+      naam: 'Station Zwaluwnest',
+      energiedrager: 'elektriciteit',
+      typeInfraGroep: 'station',
+      fase: 'verkenning',
+      provincies: ['PV26'],
+      gemeenten: ['GM1904'],
+      buitenbeeld: 'gemeente',
     },
-    body: JSON.stringify({
-      vertrouwelijkheid: 'partijen',
-      gegevens: {
-        naam: 'Station Zwaluwnest',
-        energiedrager: 'elektriciteit',
-        typeInfraGroep: 'station',
-        fase: 'verkenning',
-        provincies: ['PV26'],
-        gemeenten: ['GM1904'],
-        buitenbeeld: 'gemeente',
-      },
-      componenten: [
-        { vertrouwelijkheid: 'partijen', gegevens: { soort: 'station', ligging: 'exact', geometrie: place } },
-      ],
-      partijen: [{ gegevens: { organisatie: 'PV26', rol: 'betrokken' } }],
-    }),
-  });
-  expect([created.status, created.ok ? '' : await created.text()]).toEqual([201, '']);
-  projectId = ((await created.json()) as { project: { id: string } }).project.id;
+    componenten: [
+      { vertrouwelijkheid: 'partijen', gegevens: { soort: 'station', ligging: 'exact', geometrie: place } },
+    ],
+    partijen: [{ gegevens: { organisatie: 'PV26', rol: 'betrokken' } }],
+  };
+  projectId = (await people.ask(nora, 'POST', '/projecten', body, inRd)).project.id;
 
   const everything = {
     listed: 1,
@@ -145,7 +121,7 @@ it('a confidential site is seen by exactly who may see it, and only its gemeente
 it('two change one project at once, and settle it field by field', async () => {
   const open = async (who: Colleague) => {
     const { page } = await people.signIn(browser, who);
-    await page.goto(`${atlas.url}/fiche/${projectId}`);
+    await page.goto(`${people.url}/fiche/${projectId}`);
     await page.getByRole('button', { name: 'Omschrijving' }).press('Enter');
     await page.getByLabel('Doel', { exact: true }).waitFor();
     return page;
@@ -194,7 +170,7 @@ it('a decision is looked back on as it was known that day', async () => {
     'PATCH',
     `/besluiten/${besluit.id}`,
     { gegevens: { toelichting: 'Tweede lezing' }, reden: 'nieuw onderzoek' },
-    `"${besluit.versie.rij}"`,
+    ifMatch(besluit),
   );
   const read = async (moment: string) => {
     const { besluiten } = await people.ask(petra, 'GET', `/projecten/${projectId}/fiche${moment}`);
@@ -204,9 +180,9 @@ it('a decision is looked back on as it was known that day', async () => {
   expect(await read('')).toEqual(['Tweede lezing']);
   // The screens look back by day: what was entered today was not known before.
   const { page } = await people.signIn(browser, petra);
-  await page.goto(`${atlas.url}/fiche/${projectId}`);
+  await page.goto(`${people.url}/fiche/${projectId}`);
   await page.locator('section#besluiten').getByText('Tweede lezing').waitFor();
-  await page.goto(`${atlas.url}/?achtergrond=geen&bekendOp=2020-01-01`);
+  await page.goto(`${people.url}/?achtergrond=geen&bekendOp=2020-01-01`);
   await page.getByText('Op die datum was nog geen enkel project bekend.').waitFor();
   await page.context().close();
 });
@@ -234,7 +210,7 @@ it('who follows a gemeente is told, signed, of what they may see and of nothing 
     subject: 'UT-01',
   });
   expect(body.toString()).not.toContain('Zwaluwnest');
-  const { keys } = (await (await fetch(`${atlas.url}/.well-known/jwks.json`)).json()) as { keys: any[] };
+  const { keys } = (await (await fetch(`${people.url}/.well-known/jwks.json`)).json()) as { keys: any[] };
   const [header = '', , value = ''] = signature.split('.');
   const key = createPublicKey({ key: keys[0], format: 'jwk' });
   const signed = Buffer.from(`${header}.${body.toString('base64url')}`);

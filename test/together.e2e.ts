@@ -1,33 +1,17 @@
 // From sketch to agreed list, on the real data of Utrecht: a netbeheerder places a station as two alternatives, a gemeente
 // and the provincie join in, and the list goes out to Excel and comes back. Three people, three browsers.
 import { openXlsx, saveXlsx, type CellValue } from 'hucre/xlsx';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { gatherPeople, type AtlasPeople, type Colleague } from './atlas-people.ts';
-import { makeDataDir, startAtlas, type AtlasProcess } from './atlas-process.ts';
-import { findAxeViolations, launchBrowser } from './browser.ts';
+import { ifMatch, meet, type Meeting } from './atlas-people.ts';
+import { findAxeViolations } from './browser.ts';
 import { date } from './excel-files.ts';
 
-const dataDir = makeDataDir();
-let atlas: AtlasProcess;
-let browser: Browser;
-let people: AtlasPeople;
-let nora: Colleague; // Stedin
-let gijs: Colleague; // Stichtse Vecht
-let petra: Colleague; // provincie Utrecht
+let { browser, people, nora, gijs, petra } = {} as Meeting;
 beforeAll(async () => {
-  atlas = await startAtlas({ DATA_DIR: dataDir.path });
-  browser = await launchBrowser();
-  people = await gatherPeople(atlas);
-  nora = await people.add('Nora', 'stedin', ['bewerker']);
-  gijs = await people.add('Gijs', 'GM1904', ['bewerker']);
-  petra = await people.add('Petra', 'PV26', ['coordinator']);
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await atlas?.stop();
-  dataDir.remove();
+  ({ browser, people, nora, gijs, petra } = await meet());
 });
+afterAll(() => browser?.close());
 
 let projectId: string;
 const section = (page: Page, id: string) => page.locator(`section#${id}`);
@@ -53,7 +37,7 @@ async function answerOf(page: Page): Promise<string> {
 
 it('the netbeheerder sketches a station as two alternatives, contests a constraint and chooses', async () => {
   const { page } = await people.signIn(browser, nora);
-  await page.goto(`${atlas.url}/?achtergrond=geen&kaart=52.174,5.001,13&paneel=dicht&rechts=plaatsen`);
+  await page.goto(`${people.url}/?achtergrond=geen&kaart=52.174,5.001,13&paneel=dicht&rechts=plaatsen`);
   await page.waitForFunction(() => performance.getEntriesByName('kaart-stil').length > 0);
   await page.getByLabel('Naam van het project').fill('Station Loosdrecht');
   await step(page, 'Waar');
@@ -106,7 +90,7 @@ it('the netbeheerder sketches a station as two alternatives, contests a constrai
 
 it('the gemeente adds actions and a remark on the map', async () => {
   const { page } = await people.signIn(browser, gijs);
-  await page.goto(`${atlas.url}/fiche/${projectId}`);
+  await page.goto(`${people.url}/fiche/${projectId}`);
   for (const activiteit of ['Bodem onderzoeken', 'Omwonenden spreken', 'Ontsluiting tekenen']) {
     await page.getByRole('button', { name: 'Actie toevoegen' }).press('Enter');
     const form = page.getByRole('form', { name: 'Actie toevoegen' });
@@ -119,7 +103,7 @@ it('the gemeente adds actions and a remark on the map', async () => {
     await form.getByRole('button', { name: 'Bewaar', exact: true }).press('Enter');
     await section(page, 'acties').getByText(activiteit).waitFor();
   }
-  await page.goto(`${atlas.url}/?achtergrond=geen&project=${projectId}&rechts=opmerkingen`);
+  await page.goto(`${people.url}/?achtergrond=geen&project=${projectId}&rechts=opmerkingen`);
   await page.getByLabel('Of typ een coördinaat').fill('129450 465450');
   await page.getByRole('button', { name: 'Prik', exact: true }).click();
   await page.getByLabel('Wat is hier aan de hand?').fill('Hier ligt een duiker.');
@@ -131,7 +115,7 @@ it('the gemeente adds actions and a remark on the map', async () => {
 
 it('the provincie moves it on with checks and example actions, and asks the energyboard', async () => {
   const { page } = await people.signIn(browser, petra);
-  await page.goto(`${atlas.url}/fiche/${projectId}`);
+  await page.goto(`${people.url}/fiche/${projectId}`);
   await page.getByRole('button', { name: 'Naar een andere fase' }).press('Enter');
   const form = page.getByRole('form', { name: 'Naar een andere fase' });
   await form.getByText('Wat deze fase vraagt').waitFor();
@@ -146,7 +130,7 @@ it('the provincie moves it on with checks and example actions, and asks the ener
     .waitFor();
   await section(page, 'acties').getByText('project-MER').waitFor();
 
-  await page.goto(`${atlas.url}/monitoring?provincie=PV26`);
+  await page.goto(`${people.url}/monitoring?provincie=PV26`);
   await page.getByRole('button', { name: 'Vul in: Station Loosdrecht' }).press('Enter');
   await page.getByLabel('Haalbaarheid IBN').fill('2033');
   await page.getByLabel('IBN is').selectOption('onder druk');
@@ -161,7 +145,7 @@ it('the provincie moves it on with checks and example actions, and asks the ener
 
 it('the list goes out to Excel, comes back with two errors and one conflict, and is taken over after mending', async () => {
   const { page } = await people.signIn(browser, gijs);
-  await page.goto(`${atlas.url}/excel?project=${projectId}`);
+  await page.goto(`${people.url}/excel?project=${projectId}`);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Download actielijst (.xlsx)' }).click(),
@@ -187,7 +171,13 @@ it('the list goes out to Excel, comes back with two errors and one conflict, and
   // Meanwhile somebody of the same gemeente is faster.
   const { items } = await people.ask(gijs, 'GET', `/acties?project=${projectId}`);
   const { id, versie } = items.find(({ gegevens }: any) => gegevens.activiteit === 'Bodem onderzoeken');
-  await people.ask(gijs, 'PATCH', `/acties/${id}`, { gegevens: { planning: 'vrijdag' } }, `"${versie.rij}"`);
+  await people.ask(
+    gijs,
+    'PATCH',
+    `/acties/${id}`,
+    { gegevens: { planning: 'vrijdag' } },
+    ifMatch({ versie }),
+  );
 
   const wrong = { [`G${bodem}`]: 'maandag', [`I${buurt}`]: '31-12-2031', [`J${weg}`]: 'bezig' };
   await hand('acties.xlsx', await edited(wrong));
