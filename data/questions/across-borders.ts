@@ -31,12 +31,13 @@ type ProvincieDeel = Project['provincies'][number];
 
 type Verdict = Pick<Project, 'soort' | 'provincies' | 'toelichting'>;
 
-/** How a project touches more than one provincie; null when it does not. */
-export function placeAcrossBorders(project: RegisterProject, facts: Facts): Project | null {
+/** How a project touches more than one provincie, or comes within `nearM` of another; null when it does not. */
+export function placeAcrossBorders(project: RegisterProject, facts: Facts, nearM: number): Project | null {
+  const grenzen = project.grenzen.filter(({ m }) => m <= nearM);
+  if (grenzen.length === 0 && isInOneProvincie(project, facts)) return null;
   const ligging = toCertainty(project.liggingen);
-  const distances = project.grenzen.map((grens) => grens.m);
-  const afstandTotGrensM = distances.length > 0 ? Math.min(...distances) : null;
-  const verdict = judge(project, ligging, afstandTotGrensM, facts);
+  const afstandTotGrensM = grenzen.length > 0 ? Math.min(...grenzen.map(({ m }) => m)) : null;
+  const verdict = judge({ ...project, grenzen }, ligging, afstandTotGrensM, facts);
   if (!verdict) return null;
   const places = project.gemeenten.map((code) => facts.find('gemeente', code)?.naam ?? code);
   const isCut = verdict.soort === 'kruist' && verdict.provincies.filter((deel) => deel.aandeel).length > 1;
@@ -48,6 +49,15 @@ export function placeAcrossBorders(project: RegisterProject, facts: Facts): Proj
     ligging,
     ...(project.geometrie && { geometrie: project.geometrie }),
   };
+}
+
+/** True for most projects: wherever one looks there is one provincie, and nothing to judge. */
+function isInOneProvincie({ delen, provincies, bedient, plaatsen }: RegisterProject, facts: Facts): boolean {
+  if (delen.length > 0) return false;
+  let first: string | undefined;
+  const isOther = (code: string) => code !== (first ??= code);
+  if (provincies.some(isOther) || bedient.some(isOther)) return false;
+  return !plaatsen.some((code) => provincieOf(code, facts).some(isOther));
 }
 
 /** Crossing comes before serving, serving before near. */

@@ -91,8 +91,7 @@ function compose(
 ): Antwoord {
   return {
     projecten: projecten
-      .map((project) => ({ ...project, grenzen: project.grenzen.filter(({ m }) => m <= afstandM) }))
-      .flatMap((project) => placeAcrossBorders(project, facts) ?? [])
+      .flatMap((project) => placeAcrossBorders(project, facts, afstandM) ?? [])
       .filter((project) => !provincie || project.provincies.some((one) => one.code === provincie)),
     drempels: { oppervlakteM2: floors.m2, lengteM: floors.m, afstandM },
   };

@@ -36,7 +36,8 @@ export function createFactsOfProjects({
   return {
     async addTo(reader, row, parameters) {
       const values = toSqlParameters(parameters);
-      const toKey = (sleutel: string) => JSON.stringify([row.stempel, sleutel, values]);
+      const edition = JSON.stringify([row.stempel, values]);
+      const toKey = (sleutel: string) => `${edition} ${sleutel}`;
       const facts = new Map<string, object>();
       for (const { id, sleutel } of row.projecten) {
         const known = sleutel === null ? none : kept.get(toKey(sleutel));
@@ -50,7 +51,7 @@ export function createFactsOfProjects({
           facts.set(id, fact);
         }
       }
-      const projecten = row.projecten.map((project) => ({ ...project, ...(facts.get(project.id) ?? none) }));
+      const projecten = row.projecten.map((project) => Object.assign(project, facts.get(project.id) ?? none));
       return { ...row, projecten };
     },
   };
