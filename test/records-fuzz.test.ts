@@ -70,9 +70,28 @@ const gegevens = fc.oneof(
   fc.dictionary(fc.constantFrom(...fields), value, { maxKeys: 8 }),
   value,
 );
+const fitting = Symbol('fitting');
 const body = fc.oneof(
   fc.tuple(gegevens, around).map(([inner, outer]) => ({ gegevens: inner, ...outer })),
   fc.tuple(gegevens, around).map(([inner, outer]) => ({ ...outer, gegevens: inner, reden: 'proef' })),
+  // What the kind in the address takes, so that there is always something to save.
+  fc.constant(fitting),
+  fc
+    .array(
+      fc.record(
+        {
+          soort: fc.oneof(fc.constantFrom(...records.map(({ meervoud }) => meervoud)), value),
+          id: fc.oneof(fc.constantFrom('W-01', 'W-01-1'), value),
+          rij: fc.oneof(fc.constantFrom(1, 2, 3), value),
+          gegevens,
+          weg: fc.oneof(fc.boolean(), value),
+          reden: value,
+        },
+        { requiredKeys: ['soort'] },
+      ),
+      { maxLength: 4 },
+    )
+    .map((wijzigingen) => ({ wijzigingen })),
   value,
 );
 const id = fc.constantFrom(
@@ -131,6 +150,8 @@ describeRecords('whatever is sent to records', ({ people, request, get, ok }) =>
           const who = name === 'nobody' ? {} : people[name as keyof typeof people].headers;
           const kind = path.split('/')[1] ?? '';
           const isReal = given === 'W-01';
+          const made = records.find(({ meervoud }) => path.endsWith(`/${meervoud}`));
+          const content = sent === fitting ? { gegevens: examples[made?.naam ?? 'actie']?.('W-01-1') } : sent;
           const filled = path.replace('{rid}', isReal ? (real[kind] ?? given) : given).replace('{id}', given);
           const address = `/api/v1${filled}${search}`;
           const own = `/api/v1/${kind}/${real[kind]}`;
@@ -144,7 +165,7 @@ describeRecords('whatever is sent to records', ({ people, request, get, ok }) =>
               'Content-Crs': '<http://www.opengis.net/def/crs/EPSG/0/28992>',
               ...(etag && { 'If-Match': known ?? etag }),
             },
-            ...(method !== 'GET' && { body: JSON.stringify(sent) ?? 'null' }),
+            ...(method !== 'GET' && { body: JSON.stringify(content) ?? 'null' }),
           });
           const text = await response.text();
           answers.set(response.status, (answers.get(response.status) ?? 0) + 1);

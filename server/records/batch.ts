@@ -16,8 +16,6 @@ export function withBatch(feiten: ProjectFeiten, draft: Draft, { drafts, judged 
     (one) => one.draft.document.naam === document.naam && one.draft.projectId === projectId,
   );
   const changed = new Set(sisters.map((one) => one.draft.id));
-  const idsOf = (isProject: boolean) =>
-    drafts.filter((one) => (one.document.naam === 'project') === isProject);
   return {
     ...feiten,
     project:
@@ -28,17 +26,28 @@ export function withBatch(feiten: ProjectFeiten, draft: Draft, { drafts, judged 
     buren: [
       ...feiten.buren.filter(({ id }) => !changed.has(id)),
       ...sisters
-        .filter((one) => one.draft.id !== draft.id)
+        .filter((one) => one.draft.id !== draft.id && !one.draft.weg)
         .map((one) => ({ id: one.draft.id, gegevens: one.merged })),
     ],
-    projecten: new Set([...(feiten.projecten ?? []), ...idsOf(true).map(({ id }) => id)]),
-    registraties: new Set([
-      ...(feiten.registraties ?? []),
-      ...idsOf(false)
-        .filter((one) => one.projectId === projectId)
-        .map(({ document: { naam }, id }) => `${naam}/${id}`),
+    projecten: new Set([
+      ...(feiten.projecten ?? []),
+      ...drafts.filter((one) => one.document.naam === 'project').map(({ id }) => id),
     ]),
+    registraties: toKnown(
+      feiten,
+      drafts.filter((one) => one.document.naam !== 'project' && one.projectId === projectId),
+    ),
   };
+}
+
+/** What can be referred to: what is there and what is being made, without what is being withdrawn. */
+function toKnown({ registraties }: ProjectFeiten, drafts: readonly Draft[]): Set<string> {
+  const known = new Set(registraties ?? []);
+  for (const { document, id, weg } of drafts) {
+    if (weg) known.delete(`${document.naam}/${id}`);
+    else known.add(`${document.naam}/${id}`);
+  }
+  return known;
 }
 
 function toNiveau({ draft: { given, basis } }: Judged): ProjectFeiten['niveau'] {

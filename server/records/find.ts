@@ -72,21 +72,41 @@ export async function findBasis(
 ): Promise<Registratie> {
   requireActor(access);
   const rij = readIfMatch(c);
-  const versions = await findKnown(access, document, id, typeof rij === 'number' ? rij : null, 0);
+  if (rij !== 'absent') return getBasis(access, document, id, rij, srid);
+  const known = requireChangeable(await findKnown(access, document, id, null, 0), document, id);
+  if (mayLack) return known;
+  throw new Problem(
+    428,
+    'Versie ontbreekt',
+    `Stuur de header If-Match met de ETag van de versie die u wijzigt, zoals "${known.versie.rij}".`,
+  );
+}
+
+/** The version with this row, which is to be replaced. Throws a Problem: 404, 403, and 412 as `findBasis`. */
+export async function getBasis(
+  access: Access,
+  document: RecordDocument,
+  id: string,
+  rij: number,
+  srid: number,
+  prefix = '',
+): Promise<Registratie> {
+  const versions = await findKnown(access, document, id, rij, 0);
+  requireChangeable(versions, document, id);
+  const basis = versions.find(({ versie }) => versie.rij === rij && versie.bekendTot === null);
+  if (!basis) throw await toConflict(access, document, id, rij, srid, prefix);
+  return basis;
+}
+
+function requireChangeable(
+  versions: readonly Registratie[],
+  document: RecordDocument,
+  id: string,
+): Registratie {
   const known = versions.find(({ versie }) => versie.bekendTot === null);
   if (!known) throw toAbsent(document, id);
   if (!known.mag.wijzigen) throw toNoRight(document);
-  if (rij === 'absent') {
-    if (mayLack) return known;
-    throw new Problem(
-      428,
-      'Versie ontbreekt',
-      `Stuur de header If-Match met de ETag van de versie die u wijzigt, zoals "${known.versie.rij}".`,
-    );
-  }
-  const basis = versions.find(({ versie }) => versie.rij === rij && versie.bekendTot === null);
-  if (!basis) throw await toConflict(access, document, id, rij, srid);
-  return basis;
+  return known;
 }
 
 /** The same, for a step that does not overwrite what others typed: without If-Match it is the version known now. */
@@ -100,13 +120,17 @@ export function findCurrentBasis(
   return findBasis(c, access, document, id, srid, true);
 }
 
-/** 412 with the record as it is now (`huidig`) and as it was when the user began (`basis`; null when not known). */
+/**
+ * 412 with the record as it is now (`huidig`) and as it was when the user began (`basis`; null when not known), and in a
+ * list of changes which of them it is (`wijziging`).
+ */
 export async function toConflict(
   access: Access,
   document: RecordDocument,
   id: string,
   rij: number,
   srid: number,
+  prefix = '',
 ): Promise<Problem> {
   const [huidig] = await findKnown(access, document, id, null, srid);
   const basis = await findVersion(access, document, id, rij, srid);
@@ -114,7 +138,9 @@ export async function toConflict(
     412,
     'Intussen gewijzigd',
     'Iemand anders heeft dit intussen gewijzigd. Uw wijziging is niet bewaard: vergelijk haar met wat er nu staat en bewaar opnieuw.',
-    { extensions: { huidig: huidig ?? null, basis } },
+    {
+      extensions: { huidig: huidig ?? null, basis, ...(prefix && { wijziging: prefix.replace(/\.$/, '') }) },
+    },
   );
 }
 

@@ -19,6 +19,7 @@ import { readRecord, type Reading } from './read-fields.ts';
 import { toAbsent } from './refusals.ts';
 import { readId, readListQuery, readObject, setVersion } from './request.ts';
 import { toRestored } from './restore.ts';
+import { togetherRoutes } from './together-routes.ts';
 import { saveOne, toChangeDraft, toNewDraft } from './write.ts';
 
 /** Every route about what is said of projects: for each kind of record the same ones. */
@@ -30,6 +31,7 @@ export function recordRoutes(atlas: Atlas): OpenAPIHono {
   fasewisselRoutes(app, atlas);
   answerRoutes(app, atlas);
   chooseVariantRoute(app, atlas);
+  togetherRoutes(app, atlas);
   for (const document of records) {
     describeRecordRoutes(app, document);
     checkRoute(app, atlas, document);
@@ -114,7 +116,12 @@ function addChanging(app: OpenAPIHono, { services }: Atlas, document: RecordDocu
     const srid = readAcceptCrs(c);
     const basis = await findBasis(c, access, document, id, srid);
     const reading = readReasoned(await readObject(c), document);
-    const saved = await saveOne(access, actor, toChangeDraft(document, basis, reading), srid, { weg: true });
+    const saved = await saveOne(
+      access,
+      actor,
+      { ...toChangeDraft(document, basis, reading), weg: true },
+      srid,
+    );
     setVersion(c, saved);
     return c.json(saved);
   });

@@ -27,6 +27,8 @@ export interface Draft {
   fouten: readonly Invoerfout[];
   /** Columns that the atlas fills in itself. */
   zelf?: Record<string, unknown>;
+  /** It is withdrawn. */
+  weg?: boolean;
 }
 
 /** A draft that was looked at. */
@@ -178,7 +180,6 @@ const saveSql = `with bewaard as materialized (
 export interface Save {
   /** Row whose content is restored. */
   inhoudVan?: number;
-  weg?: boolean;
 }
 
 /** Saves one version. Gives its row; throws a ConflictError when it replaces what is no longer known. */
@@ -187,8 +188,8 @@ export async function saveVersion(
   { draft, columns, merged }: Judged,
   save: Save = {},
 ): Promise<number> {
-  const { document, id, basis, given, projectId } = draft;
-  const handeling = save.weg ? 'intrekken' : save.inhoudVan ? 'herstellen' : basis ? 'wijzigen' : 'maken';
+  const { document, id, basis, given, projectId, weg = false } = draft;
+  const handeling = weg ? 'intrekken' : save.inhoudVan ? 'herstellen' : basis ? 'wijzigen' : 'maken';
   const status = basis?.gegevens['status'] === merged['status'] ? null : merged['status'];
   const { vertrouwelijkheid } = given;
   const [row] = await tx.query<{ rij: number | null }>(saveSql, [
@@ -199,7 +200,7 @@ export async function saveVersion(
     JSON.stringify(columns),
     given.geldigVan ?? null,
     given.reden ?? null,
-    save.weg ?? false,
+    weg,
     handeling,
     // Which fields, never what is in them.
     JSON.stringify({

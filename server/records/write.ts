@@ -94,8 +94,8 @@ export async function inTransaction<T>(
     return await access.transaction(work);
   } catch (error) {
     if (error instanceof ConflictError) {
-      const { document, id, basis } = error.draft;
-      throw await toConflict(access, document, id, basis?.versie.rij ?? 0, srid);
+      const { document, id, basis, prefix } = error.draft;
+      throw await toConflict(access, document, id, basis?.versie.rij ?? 0, srid, prefix);
     }
     throw toRefusal(error);
   }
@@ -111,10 +111,11 @@ export async function getVersion(
   id: string,
   rij: number,
   srid: number,
+  prefix = '',
 ): Promise<Registratie> {
   const found = await findVersion(tx, document, id, rij, srid);
   if (found) return found;
   const verwacht =
     'een wijziging waarna uw organisatie dit zelf nog ziet; word eerst (vertrouwde) partij van het project';
-  throw toInvalid([{ veld: 'vertrouwelijkheid', waarde: '', verwacht }]);
+  throw toInvalid([{ veld: `${prefix}vertrouwelijkheid`, waarde: '', verwacht }]);
 }
