@@ -1,6 +1,7 @@
 // A small world behind a real port, with people who have a password: what the browser tests of the pages run on.
 import type { Browser, Page } from 'playwright-core';
 import { createApp } from '../server/app.ts';
+import { defaultAccess, type AccessConfig } from '../server/auth/config.ts';
 import { hashPassword } from '../server/auth/passwords.ts';
 import { openDatabase, type Database } from '../server/db/database.ts';
 import { migrate } from '../server/db/migrate.ts';
@@ -35,16 +36,20 @@ export interface PagesApp {
   stop(): Promise<void>;
 }
 
-export async function startPagesApp(): Promise<PagesApp> {
+/** Starts it; `settings` of signing in may depend on its address. */
+export async function startPagesApp(
+  settings?: (url: string) => Promise<Partial<AccessConfig>>,
+): Promise<PagesApp> {
   const dataDir = makeDataDir();
   const db = await openDatabase({ dataDir: dataDir.path });
   await migrate(db);
   await loadWorld(db);
-  const config = { dataDir: dataDir.path, port: 0 };
   const progress = { bezig: false, dataset: null, fouten: [], rdControle: null };
   const listener = await listen(0);
-  listener.answerWith(createApp({ db, config, tiles: createTileService(db, config), progress }).fetch);
   const url = `http://localhost:${listener.port}`;
+  const access = settings && { ...defaultAccess, ...(await settings(url)) };
+  const config = { dataDir: dataDir.path, port: 0, ...(access && { access }) };
+  listener.answerWith(createApp({ db, config, tiles: createTileService(db, config), progress }).fetch);
   return {
     url,
     db,

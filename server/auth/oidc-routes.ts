@@ -44,7 +44,8 @@ export function oidcRoutes(signIn: SignIn): OpenAPIHono {
   );
   app.get('/aanmelden/oidc/:id', async (c) => {
     const provider = getProvider(signIn, c.req.param('id'));
-    return redirecting(c, signIn, async () => {
+    const terug = toOwnPath(c.req.query('terug'));
+    return redirecting(c, signIn, { terug }, async () => {
       const token = c.req.query('uitnodiging');
       const link = token ? await getInvitation(db, token) : null;
       const { url, checks } = await oidc.begin(provider);
@@ -52,15 +53,7 @@ export function oidcRoutes(signIn: SignIn): OpenAPIHono {
       await db.query(
         `insert into atlas.oidc_poging (id, aanbieder, state, nonce, code_verifier, uitnodiging, terug, verloopt_op)
          values ($1, $2, $3, $4, $5, $6, $7, now() + interval '10 minutes')`,
-        [
-          toAttemptId(attempt),
-          provider.id,
-          checks.state,
-          checks.nonce,
-          checks.codeVerifier,
-          link,
-          toOwnPath(c.req.query('terug')),
-        ],
+        [toAttemptId(attempt), provider.id, checks.state, checks.nonce, checks.codeVerifier, link, terug],
       );
       setCookie(c, COOKIE, attempt, { ...cookieOf(c, access), path: '/api/v1/aanmelden', maxAge: 600 });
       return url;
@@ -80,8 +73,10 @@ export function oidcRoutes(signIn: SignIn): OpenAPIHono {
   );
   app.get('/aanmelden/oidc/:id/terug', async (c) => {
     const provider = getProvider(signIn, c.req.param('id'));
-    return redirecting(c, signIn, async () => {
+    const journey: Journey = { terug: '/' };
+    return redirecting(c, signIn, journey, async () => {
       const attempt = await takeAttempt(c, db, provider);
+      journey.terug = attempt.terug;
       deleteCookie(c, COOKIE, { ...cookieOf(c, access), path: '/api/v1/aanmelden' });
       const query = new URL(c.req.url).search.slice(1);
       const { claims, idToken } = await oidc.finish(provider, query, attempt);
@@ -100,15 +95,26 @@ export function oidcRoutes(signIn: SignIn): OpenAPIHono {
   return app;
 }
 
-/** Sends the browser where `work` says; a refusal goes to the page for signing in, which says why. */
-async function redirecting(c: Context, signIn: SignIn, work: () => Promise<string>): Promise<Response> {
+/** Where somebody was going when they set out to sign in. */
+interface Journey {
+  terug: string;
+}
+
+/** Sends the browser where `work` says; a refusal goes to the page for signing in, which says why and goes on from there. */
+async function redirecting(
+  c: Context,
+  signIn: SignIn,
+  journey: Journey,
+  work: () => Promise<string>,
+): Promise<Response> {
   c.header('Referrer-Policy', 'no-referrer');
   try {
     return c.redirect(await work(), 302);
   } catch (error) {
     if (!(error instanceof OidcRefusal)) throw error;
     await noteRefusal(c, signIn, error.reason);
-    return c.redirect(`/aanmelden?fout=${error.reason}`, 302);
+    const on = journey.terug === '/' ? '' : `&terug=${encodeURIComponent(journey.terug)}`;
+    return c.redirect(`/aanmelden?fout=${error.reason}${on}`, 302);
   }
 }
 
