@@ -1,15 +1,22 @@
 // The first administrator as on a fresh machine: the link on the terminal, and what a kill -9 leaves of it.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { makeDataDir, startAtlas, type AtlasProcess } from './atlas-process.ts';
 
 const dataDir = makeDataDir();
-afterAll(dataDir.remove);
+const mirror = makeDataDir();
+afterAll(() => {
+  dataDir.remove();
+  mirror.remove();
+});
 
 const LINK = /Er is nog geen beheerder.*(http:\/\/localhost:\d+)\/uitnodiging\/([\w-]{43})/;
 
 it('prints a link until somebody has used it; account and session survive kill -9', async () => {
-  // Without the screens: they are not what this is about.
-  const env = { DATA_DIR: dataDir.path, NODE_ENV: 'development' };
+  // Without the screens and without the real data: they are not what this is about.
+  writeFileSync(join(mirror.path, 'bronnen.json'), JSON.stringify({ datasets: [] }));
+  const env = { DATA_DIR: dataDir.path, DATA_MIRROR: mirror.path, NODE_ENV: 'development' };
   const first = await startAtlas(env);
   const [, , unused] = await first.waitFor(LINK);
   await first.stop('SIGKILL');

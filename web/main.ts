@@ -4,6 +4,7 @@ import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/components.css';
 import './ui/base.css';
+import './ui/pages.css';
 import './ui/print.css';
 import { installTheme } from './ui/theme.ts';
 
