@@ -3,6 +3,7 @@ import { createAreaLists, type AreaLists } from './areas/list.ts';
 import { createAreaRegisters, type AreaRegisters } from './areas/register.ts';
 import { toPublicReader, type Reader } from './db/reader.ts';
 import { createProjectRegisters, type ProjectRegisters } from './projects/register.ts';
+import { createStoredFacts, type StoredFacts } from './questions/stored-facts.ts';
 import type { Services } from './services.ts';
 import { Turnstile } from './tiles/turnstile.ts';
 
@@ -18,6 +19,8 @@ export interface Atlas {
   areaLists: AreaLists;
   layerLists: LayerLists;
   projects: ProjectRegisters;
+  /** What was worked out of places, for the next start. */
+  storedFacts: StoredFacts;
   /** What every question passes before it goes to the database. */
   turnstile: Turnstile;
 }
@@ -34,6 +37,7 @@ export function createAtlas(services: Services): Atlas {
     areaLists: createAreaLists(everybody, registers),
     layerLists: createLayerLists(everybody, registers),
     projects: createProjectRegisters(registers),
+    storedFacts: createStoredFacts(services.primary ?? services.db),
     turnstile: new Turnstile(questionsAtOnce),
   };
 }

@@ -5,6 +5,7 @@
 -- Parameters  $1 float8  how far a border may be to be told, in m
 --             $2 text[]  ids of the projects
 -- Columns     id, sleutel  the project, and its place as atlas.ligging_sleutel has it
+--             editie       of the areas it was worked out with
 --             plaatsen     gemeenten in which a point of each of its components lies
 --             maat         { m2, m, punten } of the whole, where delen are given
 --             delen        [{ soort, code, m2, m, punten, grensM }], only where it touches a border or its components lie
@@ -20,13 +21,16 @@ onderdeel as materialized (
   where project_id = any ($2::text[])
 ),
 nabij as materialized (
-  select c.groep, g.provincie_a, g.provincie_b,
-    greatest(0, min(ST_Distance(c.geom, g.geom) - coalesce(c.straal_m, c.corridor_m / 2, 0)))::float8 as m
-  from onderdeel c
-  join atlas.provinciegrens_deel g
-    on g.geom && ST_Expand(c.geom, $1::float8 + coalesce(c.straal_m, c.corridor_m / 2, 0))
-    and ST_DWithin(c.geom, g.geom, $1::float8 + coalesce(c.straal_m, c.corridor_m / 2, 0))
-  group by c.groep, g.provincie_a, g.provincie_b
+  select groep, provincie_a, provincie_b, greatest(0, min(m))::float8 as m
+  from (
+    select c.groep, g.provincie_a, g.provincie_b, ST_Distance(c.geom, g.geom) - c.reikt_m as m
+    from (select *, coalesce(straal_m, corridor_m / 2, 0) as reikt_m from onderdeel) c
+    join atlas.provinciegrens_deel g on g.geom && ST_Expand(c.geom, $1::float8 + c.reikt_m)
+    -- Measured one by one: the shapes are not carried into the sort.
+    offset 0
+  ) paar
+  where m <= $1::float8
+  group by groep, provincie_a, provincie_b
 ),
 plaats as materialized (
   select distinct c.groep, d.code, l.code as provincie
@@ -77,7 +81,7 @@ per_deel as (
   select groep, md5(string_agg(atlas.ligging_sleutel(ligging, straal_m, corridor_m, geom), ' ' order by id)) as sleutel
   from onderdeel group by groep
 )
-select p.groep as id, p.sleutel, coalesce(l.codes, '[]') as plaatsen,
+select p.groep as id, p.sleutel, (select editie from atlas.editie_gemeenten) as editie, coalesce(l.codes, '[]') as plaatsen,
   json_build_object('m2', coalesce(ST_Area(s.vlak), 0), 'm', coalesce(ST_Length(s.lijn), 0),
     'punten', coalesce(ST_NumGeometries(s.punt), 0)) as maat,
   coalesce(d.delen, '[]') as delen, coalesce(g.grenzen, '[]') as grenzen

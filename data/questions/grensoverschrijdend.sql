@@ -4,6 +4,7 @@
 -- Rows        one
 -- Parameters  $1 boolean whether the places are wanted as geometry (CRS84)
 -- Columns     stempel    which load the answer belongs to
+--             editie     of the areas the facts belong to
 --             projecten  [{ id, naam, provincies, gemeenten, bedient, typeInfra, typeInfraGroep, liggingen, sleutel, geometrie }]
 --                        sleutel: the place of its components together; null when there are none
 with per_component as (
@@ -19,7 +20,7 @@ with per_component as (
   group by project_id
 )
 select
-  (select stempel from atlas.stand) as stempel,
+  (select stempel from atlas.stand) as stempel, (select editie from atlas.editie_gemeenten) as editie,
   -- Whole rows: naming every field of every project apart takes half as long again.
   (select coalesce(json_agg(een), '[]') from (
     select p.id, p.naam, p.provincies, p.gemeenten, p.bedient_provincies as bedient, p.type_infra as "typeInfra",

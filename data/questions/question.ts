@@ -42,7 +42,10 @@ export type Cell = string | number | boolean | null;
 
 /** What is worked out of each project and kept for as long as it lies where it lies, whoever asks. */
 export interface ProjectFacts<Parameters> {
-  /** Statement over the ids of projects, its last parameter. Rows: id, sleutel (atlas.ligging_sleutel) and the facts. */
+  /**
+   * Statement over the ids of projects, its last parameter. Rows: id, sleutel (atlas.ligging_sleutel), editie (of the
+   * areas; the row of the question has it too) and the facts.
+   */
   sql: string;
   /** Its other parameters. Facts are kept apart for each set of them. */
   toSqlParameters(parameters: Parameters): unknown[];

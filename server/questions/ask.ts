@@ -13,6 +13,7 @@ import { createKeptRows, type KeptRows } from './kept-rows.ts';
 import { createPlaceRows, type PlaceRows } from './place-rows.ts';
 import { createFactsOfProjects, type FactsOfProjects, type RowOfAll } from './project-facts.ts';
 import { readQuestionSql } from './sql.ts';
+import type { StoredFacts } from './stored-facts.ts';
 import { toVerantwoording } from './verantwoording.ts';
 
 /** A place to ask about: a geometry that passed the door, or a project. */
@@ -37,13 +38,13 @@ export interface Prepared {
 const keptPerQuestion = 12;
 
 /** Reads the statement of a question; its types end here, where one engine runs them all. */
-export function prepare(question: Question<never, never, never>): Prepared {
+export function prepare(question: Question<never, never, never>, stored: StoredFacts): Prepared {
   const known = question as unknown as Prepared['question'];
   return {
     question: known,
     sql: readQuestionSql(known.sql),
     rows: createPlaceRows(known),
-    facts: known.perProject ? createFactsOfProjects(known.perProject) : null,
+    facts: known.perProject ? createFactsOfProjects(known.perProject, stored) : null,
     kept: createKeptRows(keptPerQuestion),
   };
 }

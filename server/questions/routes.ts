@@ -24,7 +24,7 @@ export function questionRoutes(atlas: Atlas): OpenAPIHono {
   });
   app.get('/vragen', refuseQuery, (c) => c.json({ vragen: listQuestions() }));
   for (const document of questions) {
-    const prepared = prepare(document);
+    const prepared = prepare(document, atlas.storedFacts);
     app.openAPIRegistry.registerPath(describeRoute(prepared));
     if (document.over === 'plek') addPlaceRoute(app, atlas, prepared);
     else addProjectsRoute(app, atlas, prepared);
