@@ -290,6 +290,62 @@ describe('who may, keeps it up to date', () => {
     await close();
   });
 
+  it('a statement about the IBN becomes that of the project in the same save, with its cause; who may not is told', async () => {
+    const stedin = await app.add('Sven', { code: 'stedin', naam: 'Stedin', soort: 'netbeheerder' }, [
+      'bewerker',
+    ]);
+    await app.ask(coordinator, 'POST', '/projecten/W-03/partijen', {
+      gegevens: { organisatie: 'stedin', rol: 'betrokken' },
+    });
+    const choice = (page: Page) =>
+      page.getByRole('checkbox', { name: 'Neem deze jaren over als de IBN van het project' });
+    const fill = async (page: Page, said: string, jaren: [string, string]) => {
+      await page.getByRole('button', { name: 'IBN-uitspraak toevoegen' }).click();
+      await page.getByRole('textbox', { name: 'IBN van' }).fill(jaren[0]);
+      await page.getByRole('textbox', { name: 'IBN tot' }).fill(jaren[1]);
+      await page.getByLabel('Gezegd op', { exact: false }).fill(said);
+      await page.getByLabel('Oorzaak van de verandering').fill(`Vertraging van ${said}`);
+      await page.getByRole('textbox', { name: 'Bron' }).fill('Brief van de netbeheerder');
+    };
+    const save = (page: Page) =>
+      section(page, 'ibn').getByRole('button', { name: 'Bewaar', exact: true }).click();
+    const { page, faults, close } = await app.open(browser, coordinator, '/fiche/W-03');
+    await fill(page, '2026-05-01', ['2034', '2035']);
+    expect(await choice(page).isChecked()).toBe(true);
+    expect(await findAxeViolations(page)).toEqual([]);
+    await save(page);
+    await section(page, 'ibn').getByText('IBN 2034–2035').first().waitFor();
+    const { project } = await app.ask(coordinator, 'GET', '/projecten/W-03/fiche');
+    expect(project.gegevens).toMatchObject({ ibnVan: 2034, ibnTot: 2035 });
+    expect(project.versie.herkomst.ibnVan).toEqual({
+      bron: 'Brief van de netbeheerder',
+      datum: '2026-05-01',
+      aard: 'gepland',
+    });
+    const { veranderingen } = await app.ask(coordinator, 'GET', '/projecten/W-03/geschiedenis?veld=ibnVan');
+    expect(veranderingen[0]).toMatchObject({ naar: 2034, reden: 'Vertraging van 2026-05-01' });
+
+    // What was said before that is history: it is not taken over unasked.
+    await fill(page, '2025-03-01', ['2030', '2030']);
+    expect(await choice(page).isChecked()).toBe(false);
+    await save(page);
+    await section(page, 'ibn').getByText('vastgelegd: gezegd op 01-03-2025').waitFor();
+    const after = await app.ask(coordinator, 'GET', '/projecten/W-03/fiche');
+    expect(after.project.versie.rij).toBe(project.versie.rij);
+
+    const theirs = await app.open(browser, stedin, '/fiche/W-03');
+    await fill(theirs.page, '2026-06-01', ['2036', '2036']);
+    expect(await choice(theirs.page).count()).toBe(0);
+    await theirs.page.getByText('Dit blijft een uitspraak').waitFor();
+    await save(theirs.page);
+    await section(theirs.page, 'ibn').getByText('vastgelegd: gezegd op 01-06-2026').waitFor();
+    const both = await app.ask(coordinator, 'GET', '/projecten/W-03/fiche');
+    expect([both.project.gegevens.ibnTot, both['ibn-uitspraken'].length]).toEqual([2035, 3]);
+    expect([...faults, ...theirs.faults]).toEqual([]);
+    await theirs.close();
+    await close();
+  });
+
   it('what was typed is still there after the tab was closed', async () => {
     const remark = (page: Page) => section(page, 'opmerkingen').getByRole('textbox', { name: /^Opmerking/ });
     const first = await app.open(browser, coordinator, '/fiche/W-05');

@@ -2,6 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { findCurrentClaim, listIbnClaims, toShiftWords, toShiftYears } from '../data/ibn-claims.ts';
 import { projecten, toIbnRange } from '../data/seed/projecten.ts';
+import type { Registratie } from '../data/schema/registratie.ts';
+import { ConflictError, type RecordBody } from '../web/api-records.ts';
+import { ApiError } from '../web/api-error.ts';
+import { IbnAlong } from '../web/pages/fiche/ibn-along.svelte.ts';
+import type { IbnUitspraak } from '../web/pages/fiche/kinds.ts';
 
 function claimsOf(id: string, recorded: Parameters<typeof listIbnClaims>[1] = []) {
   const project = projecten.find((one) => one.id === id)!;
@@ -56,5 +61,61 @@ describe('statements about the IBN', () => {
     );
     expect(silent.length).toBeGreaterThan(50);
     for (const { id } of silent) expect(claimsOf(id)).toEqual([]);
+  });
+});
+
+describe('the years of a statement as those of the project', () => {
+  const project = (rij: number, gegevens = {}, sight = {}) =>
+    ({
+      id: 'W-01',
+      gegevens: { ibnVan: 2031, ibnTot: 2033, ...gegevens },
+      versie: { rij, vertrouwelijkheid: 'openbaar', embargoTot: null, ...sight },
+    }) as unknown as Registratie;
+  const claim = { jaarVan: 2034, jaarTot: 2035, aard: 'gepland', gezegdOp: '2026-05-01', bron: 'Brief' };
+  const body: RecordBody = { gegevens: claim };
+  const other = { gegevens: { gezegdOp: '2026-03-01' } } as IbnUitspraak;
+
+  it('go along as a change of this version, with the cause as its reason and where they come from', () => {
+    const source = { bron: 'Brief', datum: '2026-05-01', aard: 'gepland' };
+    expect(new IbnAlong(project(7), [other]).toChanges({ ...claim, oorzaak: 'Grond' }, body)).toEqual([
+      {
+        soort: 'projecten',
+        id: 'W-01',
+        rij: 7,
+        gegevens: { ibnVan: 2034, ibnTot: 2035 },
+        herkomst: { ibnVan: source, ibnTot: source },
+        reden: 'Grond',
+      },
+    ]);
+  });
+
+  it('stay away when they are the same, when it is older than what was said last, and when it was chosen so', () => {
+    const along = new IbnAlong(project(7), [other]);
+    expect(along.toChanges({ ...claim, jaarVan: 2031, jaarTot: 2033 }, body)).toEqual([]);
+    expect(along.toChanges({ ...claim, gezegdOp: '2026-02-28' }, body)).toEqual([]);
+    along.choose(false);
+    expect(along.toChanges(claim, body)).toEqual([]);
+    along.choose(true);
+    expect(along.toChanges({ ...claim, gezegdOp: '2026-02-28' }, body)).toHaveLength(1);
+  });
+
+  it('never tell by the project what fewer people may see', () => {
+    const closed = { ...body, vertrouwelijkheid: 'partijen' } as const;
+    expect(new IbnAlong(project(7), []).toChanges(claim, closed)).toEqual([]);
+    const within = (embargoTot: string | null) =>
+      new IbnAlong(project(7, {}, { vertrouwelijkheid: 'partijen', embargoTot }), []);
+    expect(within(null).toChanges(claim, closed)).toHaveLength(1);
+    // The project opens on that day, the statement never.
+    expect(within('2027-01-01').toChanges(claim, closed)).toEqual([]);
+  });
+
+  it('another change of the project meanwhile is no obstacle, another IBN is told', () => {
+    const conflict = (huidig: Registratie) =>
+      new ConflictError(new ApiError('conflict', 'x', [], { status: 412, probleem: { huidig } }));
+    const along = new IbnAlong(project(7), []);
+    expect(along.meet(conflict(project(8, { doel: 'Anders' })))).toBeNull();
+    expect(along.toChanges(claim, body)[0]?.rij).toBe(8);
+    expect(along.meet(conflict(project(9, { ibnTot: 2040 })))).toContain('van 2031–2033 in 2031–2040');
+    expect(along.toChanges(claim, body)[0]?.rij).toBe(9);
   });
 });

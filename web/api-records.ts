@@ -38,12 +38,25 @@ export class ConflictError extends ApiError {
   /** Null when it is gone or may no longer be seen. */
   readonly huidig: Registratie | null;
   readonly basis: Registratie | null;
+  /** Which of several that were saved together it is about; null when there was only one. */
+  readonly wijziging: number | null;
 
   constructor(error: ApiError) {
     super('conflict', error.message, error.fields, { status: 412, probleem: error.probleem });
     this.huidig = (error.probleem['huidig'] ?? null) as Registratie | null;
     this.basis = (error.probleem['basis'] ?? null) as Registratie | null;
+    const place = /^wijzigingen\.(\d+)$/.exec(String(error.probleem['wijziging'] ?? ''));
+    this.wijziging = place ? Number(place[1]) : null;
   }
+}
+
+/** One of several records that are saved together; with `id` and `rij` it replaces that version. */
+export interface Change extends Partial<RecordBody> {
+  soort: string;
+  id?: string;
+  rij?: number;
+  /** It is withdrawn. */
+  weg?: boolean;
 }
 
 type Kind = Pick<RecordDocument, 'meervoud'>;
@@ -55,6 +68,13 @@ interface SaveOptions {
 
 /** The ETag of a version. */
 export const toEtag = ({ versie }: Pick<Registratie, 'versie'>): string => `"${versie.rij}"`;
+
+/** A change of this version, or with null a new record, to save together with others. */
+export const toEntry = (
+  { meervoud }: Kind,
+  record: Pick<Registratie, 'id' | 'versie'> | null,
+  body: Partial<RecordBody>,
+): Change => ({ soort: meervoud, ...(record && { id: record.id, rij: record.versie.rij }), ...body });
 
 /** Address of one record below /api/v1. */
 export const toRecordPath = ({ meervoud }: Kind, id: string): string =>
@@ -103,6 +123,23 @@ export class RecordsApi {
     options?: SaveOptions,
   ): Promise<Tagged<Bewaard>> =>
     this.#save(toRecordPath(kind, id), { method: 'PATCH', body, ...toSaveOptions(options, etag) });
+
+  /**
+   * Saves records of one project together, all or none; gives them in the same order. Throws like `patch`: faults and
+   * conflicts say which one they are of (`wijzigingen.0`).
+   */
+  together = async (
+    projectId: string,
+    wijzigingen: readonly Change[],
+    options?: SaveOptions,
+  ): Promise<Bewaard[]> => {
+    const { body } = await this.#try(`/api/v1/projecten/${encodeURIComponent(projectId)}/samen`, {
+      method: 'POST',
+      body: { wijzigingen },
+      ...toSaveOptions(options),
+    });
+    return (body as { items: Bewaard[] }).items;
+  };
 
   /** Withdraws a record: its history stays. Throws like `patch`. */
   withdraw = (kind: Kind, id: string, etag: string, reden: string): Promise<Tagged<Bewaard>> =>

@@ -1,7 +1,7 @@
 import type { RecordDocument, RecordField } from '../../../data/document.ts';
 import type { Bewaard, Gegevens, GetoondeBevinding, Registratie } from '../../../data/schema/registratie.ts';
 import { ApiError } from '../../api-error.ts';
-import { ConflictError, toEtag, type RecordBody, type Tagged } from '../../api-records.ts';
+import { ConflictError, toEntry, toEtag, type Change, type RecordBody } from '../../api-records.ts';
 import type { Atlas } from '../../state/contexts.ts';
 import type { OpenDraft } from '../../state/drafts.svelte.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type Faults,
   type RawRecord,
 } from './form-body.ts';
+import type { Along } from './along.ts';
 import { mergeFields } from './merge.ts';
 
 export interface RecordFormOptions {
@@ -26,6 +27,8 @@ export interface RecordFormOptions {
   initial: Gegevens;
   /** Tells two new forms of one kind in one project apart, for their drafts. */
   draftKey: string | null;
+  /** What is saved along with it. */
+  along?: Along | null;
 }
 
 /** One form: what is typed, what is wrong with it, and saving it. Nothing typed is lost to anything that goes wrong. */
@@ -47,12 +50,14 @@ export class RecordFormState {
   readonly draft: OpenDraft<RawRecord>;
   readonly #atlas: Pick<Atlas, 'records' | 'drafts' | 'api'>;
   readonly #fresh: RawRecord;
+  readonly #along: Along | null;
 
   constructor(
     atlas: Pick<Atlas, 'records' | 'drafts' | 'api'>,
-    { document, projectId, record, velden, initial, draftKey }: RecordFormOptions,
+    { document, projectId, record, velden, initial, draftKey, along = null }: RecordFormOptions,
   ) {
     this.#atlas = atlas;
+    this.#along = along;
     this.document = document;
     this.projectId = projectId;
     this.fields = listFormFields(document, velden, record === null);
@@ -125,23 +130,41 @@ export class RecordFormState {
   }
 
   async #send(body: RecordBody, record: Registratie | null): Promise<Registratie | null> {
-    const { records } = this.#atlas;
     this.saving = true;
     this.error = null;
     try {
-      const saved: Tagged<Bewaard> = record
-        ? await records.patch(this.document, record.id, toEtag(record), body)
-        : await records.create(this.projectId, this.document, body);
-      this.letOp = saved.record.letOp;
-      this.#done(saved.record);
-      return saved.record;
+      const saved = await this.#keep(body, record);
+      this.letOp = saved.letOp;
+      this.#done(saved);
+      return saved;
     } catch (thrown) {
-      if (thrown instanceof ConflictError) return this.#meet(thrown, body, record);
+      if (thrown instanceof ConflictError) {
+        if (!thrown.wijziging) return this.#meet(thrown, body, record);
+        const said = this.#along?.meet(thrown) ?? null;
+        if (said === null) return this.#send(body, record);
+        this.others = [said];
+        return null;
+      }
       this.#take(ApiError.from(thrown));
       return null;
     } finally {
       this.saving = false;
     }
+  }
+
+  /** Saves the record, with what goes along with it when anything does. Throws an ApiError. */
+  async #keep(body: RecordBody, record: Registratie | null): Promise<Bewaard> {
+    const { records } = this.#atlas;
+    const changes = this.#along?.toChanges({ ...record?.gegevens, ...body.gegevens }, toSeen(body, record));
+    if (changes && changes.length > 0) {
+      const own: Change = toEntry(this.document, record, body);
+      const [saved] = await records.together(this.projectId, [own, ...changes]);
+      return saved!;
+    }
+    const saved = record
+      ? await records.patch(this.document, record.id, toEtag(record), body)
+      : await records.create(this.projectId, this.document, body);
+    return saved.record;
   }
 
   /** A conflict in which nothing differs is our own save that got through although its answer was lost. */
@@ -173,7 +196,9 @@ export class RecordFormState {
     const faults: Faults = {};
     const others: string[] = [];
     const shown = new Set(this.fields.map(({ naam }) => naam));
-    for (const { veld, verwacht } of error.fields) {
+    for (const { veld: place, verwacht } of error.fields) {
+      // Of what was saved together, this form is the first.
+      const veld = place.replace(/^wijzigingen\.0\./, '');
       const path = shown.has(veld) ? `gegevens.${veld}` : veld;
       const name = /^(?:gegevens|herkomst)\.(\w+)/.exec(path)?.[1];
       const isOwn = name
@@ -187,6 +212,12 @@ export class RecordFormState {
     this.others = others;
     this.error = error;
   }
+}
+
+/** A body that says who may see the record, also where it leaves that as it was. */
+function toSeen(body: RecordBody, record: Registratie | null): RecordBody {
+  const { vertrouwelijkheid, embargoTot } = record?.versie ?? {};
+  return { ...(record && { vertrouwelijkheid, embargoTot }), ...body };
 }
 
 function toSentence(text: string): string {
