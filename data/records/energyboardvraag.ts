@@ -12,7 +12,7 @@ export const energyboardvraagRecord: RecordDocument = {
   kop: 'vraag',
   schrijvers: 'de coördinator van de provincie en de eigenaar van het project',
   velden: [
-    { naam: 'vraag', kolom: 'vraag', label: 'Vraag', soort: 'alinea', maxTekens: 2000, verplicht: true },
+    { naam: 'vraag', kolom: 'vraag', label: 'Vraag', soort: 'alinea', verplicht: true },
     {
       naam: 'niveau',
       kolom: 'niveau',

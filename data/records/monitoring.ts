@@ -70,6 +70,7 @@ export const monitoringRecord: RecordDocument = {
       kolom: 'vraag_energyboard',
       label: 'Vraag aan energyboard',
       soort: 'alinea',
+      uitleg: 'Wordt bij het bewaren gesteld als vraag aan de energyboard, die beantwoord kan worden.',
       sjabloonveld: 'monitoringslijst: vraag_energyboard',
     },
   ],

@@ -179,12 +179,9 @@ function addHistory(app: OpenAPIHono, { services }: Atlas, document: RecordDocum
         .join(', ')}`;
       throw toInvalid([{ veld: 'rij', waarde: toShown(rij), verwacht }]);
     }
-    const draft = toChangeDraft(
-      document,
-      basis,
-      toRestored(document, basis, old, readReasoned(body, document)),
-    );
-    const saved = await saveOne(access, actor, draft, srid, { inhoudVan: old.versie.rij });
+    const reading = toRestored(document, basis, old, readReasoned(body, document));
+    const draft = { ...toChangeDraft(document, basis, reading), inhoudVan: old.versie.rij };
+    const saved = await saveOne(access, actor, draft, srid);
     setVersion(c, saved);
     setContentCrs(c, srid);
     return c.json(saved);

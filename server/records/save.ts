@@ -29,6 +29,8 @@ export interface Draft {
   zelf?: Record<string, unknown>;
   /** It is withdrawn. */
   weg?: boolean;
+  /** Row whose content is restored. */
+  inhoudVan?: number;
 }
 
 /** A draft that was looked at. */
@@ -177,26 +179,17 @@ const saveSql = `with bewaard as materialized (
   end as vastgelegd
   from bewaard`;
 
-export interface Save {
-  /** Row whose content is restored. */
-  inhoudVan?: number;
-}
-
 /** Saves one version. Gives its row; throws a ConflictError when it replaces what is no longer known. */
-export async function saveVersion(
-  tx: Queryable,
-  { draft, columns, merged }: Judged,
-  save: Save = {},
-): Promise<number> {
-  const { document, id, basis, given, projectId, weg = false } = draft;
-  const handeling = weg ? 'intrekken' : save.inhoudVan ? 'herstellen' : basis ? 'wijzigen' : 'maken';
+export async function saveVersion(tx: Queryable, { draft, columns, merged }: Judged): Promise<number> {
+  const { document, id, basis, given, projectId, weg = false, inhoudVan } = draft;
+  const handeling = weg ? 'intrekken' : inhoudVan ? 'herstellen' : basis ? 'wijzigen' : 'maken';
   const status = basis?.gegevens['status'] === merged['status'] ? null : merged['status'];
   const { vertrouwelijkheid } = given;
   const [row] = await tx.query<{ rij: number | null }>(saveSql, [
     document.tabel,
     id,
     basis?.versie.rij ?? null,
-    save.inhoudVan ?? null,
+    inhoudVan ?? null,
     JSON.stringify(columns),
     given.geldigVan ?? null,
     given.reden ?? null,

@@ -5,11 +5,12 @@ import type { Actor } from '../auth/actor.ts';
 import type { Queryable } from '../db/database.ts';
 import { toInvalid, type Invoerfout } from '../http/problem.ts';
 import type { Access } from './access.ts';
+import { listPutQuestions } from './board-question.ts';
 import { toConflict } from './find.ts';
 import { findVersion } from './read.ts';
 import type { Reading } from './read-fields.ts';
 import { toRefusal } from './refusals.ts';
-import { ConflictError, judgeDraft, saveVersion, type Draft, type Judged, type Save } from './save.ts';
+import { ConflictError, judgeDraft, saveVersion, type Draft, type Judged } from './save.ts';
 
 /** Kinds whose records are held against each other: two made at once must see each other. */
 const compared = ['partij', 'variant', 'rondestap', 'monitoring', 'koppeling'];
@@ -36,15 +37,16 @@ export function toChangeDraft(
 
 /**
  * Judges and saves drafts, in this order, within the transaction: all or none, with every fault of all of them at once.
+ * A question to the energyboard in a monitoring entry is put along with it, after what was asked for.
  * Throws a 400 Problem when any has a fault, a ConflictError when any is no longer known.
  */
 export async function saveDrafts(
   tx: Queryable,
   actor: Actor,
-  drafts: readonly Draft[],
-  save: Save = {},
+  given: readonly Draft[],
 ): Promise<{ rijen: number[]; letOp: GetoondeBevinding[] }> {
-  await lockProjects(tx, drafts);
+  await lockProjects(tx, given);
+  const drafts = [...given, ...(await listPutQuestions(tx, given))];
   const judged: Judged[] = [];
   const fouten: Invoerfout[] = [];
   const rijen: number[] = [];
@@ -53,7 +55,7 @@ export async function saveDrafts(
     judged.push(one);
     fouten.push(...one.fouten);
     // What comes next is held against what was saved; with a fault the others are still looked at, and all is undone.
-    if (fouten.length === 0) rijen.push(await saveVersion(tx, one, save));
+    if (fouten.length === 0) rijen.push(await saveVersion(tx, one));
   }
   if (fouten.length > 0) throw toInvalid(fouten);
   return { rijen, letOp: judged.flatMap((one) => one.letOp) };
@@ -70,16 +72,10 @@ async function lockProjects(tx: Queryable, drafts: readonly Draft[]): Promise<vo
 }
 
 /** Saves one draft and gives the version that came of it, geometry in `srid`. Throws a Problem: 400, 403, 412. */
-export async function saveOne(
-  access: Access,
-  actor: Actor,
-  draft: Draft,
-  srid: number,
-  save: Save = {},
-): Promise<Bewaard> {
+export async function saveOne(access: Access, actor: Actor, draft: Draft, srid: number): Promise<Bewaard> {
   const { document, id } = draft;
   return inTransaction(access, srid, async (tx) => {
-    const { rijen, letOp } = await saveDrafts(tx, actor, [draft], save);
+    const { rijen, letOp } = await saveDrafts(tx, actor, [draft]);
     return { ...(await getVersion(tx, document, id, rijen[0]!, srid)), letOp };
   });
 }
