@@ -1,5 +1,4 @@
 import { untrack } from 'svelte';
-import type { Geometrie } from '../../data/schema/geometrie.ts';
 import { ApiError } from '../api-error.ts';
 import { ConflictError, toEtag } from '../api-records.ts';
 import { toOverlapFeatures } from '../map/state-to-map.ts';
@@ -186,14 +185,26 @@ export class PlacingSession {
 
   /** Somebody else changed the place meanwhile: goes on from theirs, with my own place or with theirs. */
   async settle(whose: 'mijn' | 'hun'): Promise<void> {
-    const { draw } = this.#atlas;
+    const { api, draw } = this.#atlas;
     const { huidig } = this.error instanceof ConflictError ? this.error : { huidig: null };
-    if (!huidig || !this.draft.basis) return;
-    this.draft.basis.etag = toEtag(huidig);
-    this.error = null;
-    if (whose === 'mijn') return this.save();
-    draw.commit((huidig.gegevens['geometrie'] as Geometrie | null) ?? null);
-    showFootprint(this.#atlas);
+    const { basis } = this.draft;
+    if (!huidig || !basis) return;
+    if (whose === 'mijn') {
+      basis.etag = toEtag(huidig);
+      this.error = null;
+      return this.save();
+    }
+    try {
+      // Read anew and in RD: a rectangle stays one, to the square metre. My own place is one undo away.
+      const theirs = await openComponent(api, basis);
+      basis.etag = theirs.basis?.etag ?? null;
+      this.error = null;
+      draw.place(theirs.plaatsing);
+      draw.mode = getActive(theirs.plaatsing).rechthoek ? 'plaats' : 'kies';
+      showFootprint(this.#atlas);
+    } catch (thrown) {
+      this.error = ApiError.from(thrown);
+    }
   }
 
   /** Saves all or nothing; what goes wrong lands in `error` and the draft stays. */
