@@ -1,3 +1,4 @@
+import type { Registratie } from '../../data/schema/registratie.ts';
 import { findTypeInfra } from '../../data/rules/type-infra.ts';
 import type { Energiedrager, SoortAanleg, TypeInfraGroep, Vertrouwelijkheid } from '../../data/vocabulary.ts';
 import type { PlacedFacts } from './live.svelte.ts';
@@ -38,6 +39,14 @@ export interface Basis {
   componentId: string;
   /** ETag of the version that is changed. */
   etag: string | null;
+  /** Versions of its alternatives that are changed, by id; absent in drafts of before they were kept. */
+  rijen?: Record<string, number>;
+}
+
+/** From here on this version is the one that is changed: of the component, or of one of its alternatives. */
+export function takeVersion(basis: Basis, { id, versie }: Pick<Registratie, 'id' | 'versie'>): void {
+  if (id === basis.componentId) basis.etag = `"${versie.rij}"`;
+  else basis.rijen = { ...basis.rijen, [id]: versie.rij };
 }
 
 export interface DraftFields {

@@ -26,7 +26,13 @@ export async function openComponent(
   const varianten = own.length > 0 ? own.map(toVariant) : [toVariant(record)];
   const draft = new PlacingDraft({
     sleutel: `onderdeel-${componentId}`,
-    basis: { projectId, projectTitel: project.titel, componentId, etag: component.etag },
+    basis: {
+      projectId,
+      projectTitel: project.titel,
+      componentId,
+      etag: component.etag,
+      rijen: Object.fromEntries(own.map(({ id, versie }) => [id, versie.rij])),
+    },
   });
   draft.fields.naam = project.titel;
   draft.fields.energiedrager = project.energiedrager;

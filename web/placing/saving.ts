@@ -1,6 +1,7 @@
+import type { RecordDocument } from '../../data/document.ts';
 import type { Registratie } from '../../data/schema/registratie.ts';
 import { ApiError } from '../api-error.ts';
-import type { RecordsApi } from '../api-records.ts';
+import type { Change, RecordsApi } from '../api-records.ts';
 import { betwistingRecord, componentRecord, variantRecord } from '../../data/records/index.ts';
 import type { Basis, PlacingDraft } from './draft.svelte.ts';
 import type { Placement } from './placement.ts';
@@ -43,58 +44,41 @@ export async function saveNew(
   return { projectId: project.id, variants: ids.size, notes };
 }
 
-/** Saves the changed place of a component, and alternatives that are new. Throws an ApiError. */
+/** Saves the changed place of a component with its alternatives, all or none. Throws an ApiError. */
 export async function savePlace(
   records: RecordsApi,
   basis: Basis,
   placement: Placement,
-  draft: PlacingDraft,
+  { fields }: Pick<PlacingDraft, 'fields'>,
 ): Promise<SavedProject> {
-  const notes: string[] = [];
-  const { projectId, componentId, etag } = basis;
-  await records.patch(
-    componentRecord,
-    componentId,
-    etag ?? '',
-    { gegevens: await toComponentPlace(placement), reden: 'Plek gewijzigd op de kaart' },
-    { inRd: true },
-  );
-  const ids =
-    placement.varianten.length > 1
-      ? await saveVariants(records, draft, placement, projectId, componentId, notes)
-      : new Map<string, string>();
-  return { projectId, variants: ids.size, notes };
-}
-
-/** Saves alternatives one by one, when there is more than one; gives their ids by letter. */
-async function saveVariants(
-  records: RecordsApi,
-  draft: PlacingDraft,
-  { varianten }: Placement,
-  projectId: string,
-  componentId: string,
-  notes: string[],
-): Promise<Map<string, string>> {
-  const ids = new Map<string, string>();
-  if (varianten.length < 2) return ids;
+  const { projectId, componentId, etag, rijen = {} } = basis;
+  const reden = 'Plek gewijzigd op de kaart';
+  const rijOf = async (kind: RecordDocument, id: string, rij: number | undefined) => ({
+    soort: kind.meervoud,
+    id,
+    rij: rij ?? (await records.get(kind, id)).record.versie.rij,
+  });
+  const known = /\d+/.exec(etag ?? '')?.[0];
+  const changes: Change[] = [
+    {
+      ...(await rijOf(componentRecord, componentId, known === undefined ? undefined : Number(known))),
+      gegevens: await toComponentPlace(placement),
+      reden,
+    },
+  ];
+  const varianten = placement.varianten.length > 1 ? placement.varianten : [];
   for (const variant of varianten) {
-    const body = toVariantBody(variant, draft.fields);
-    try {
-      if (variant.id) {
-        const { etag } = await records.get(variantRecord, variant.id);
-        const { letter: _letter, ...gegevens } = body.gegevens;
-        await records.patch(variantRecord, variant.id, etag, { gegevens }, { inRd: true });
-        ids.set(variant.letter, variant.id);
-      } else {
-        const own = { ...body, gegevens: { componentId, ...body.gegevens } };
-        const { record } = await records.create(projectId, variantRecord, own, { inRd: true });
-        ids.set(variant.letter, record.id);
-      }
-    } catch (thrown) {
-      notes.push(`Variant ${variant.letter} is niet opgeslagen: ${ApiError.from(thrown).message}`);
+    const body = toVariantBody(variant, fields);
+    if (variant.id) {
+      const { letter: _letter, ...gegevens } = body.gegevens;
+      changes.push({ ...(await rijOf(variantRecord, variant.id, rijen[variant.id])), gegevens, reden });
+    } else {
+      const gegevens = { componentId, ...body.gegevens };
+      changes.push({ soort: variantRecord.meervoud, ...body, gegevens });
     }
   }
-  return ids;
+  await records.together(projectId, changes, { inRd: true });
+  return { projectId, variants: varianten.length, notes: [] };
 }
 
 async function saveContests(
