@@ -15,6 +15,8 @@ export interface Config {
   databaseReadUrl?: string;
   /** Folder for the embedded database and caches. */
   dataDir: string;
+  /** Room that must be left on the disk of `dataDir` for a change to be begun; see server/db/disk-space.ts. */
+  diskFloorMb?: number;
   /** Port of the web server. 0 lets the system choose. */
   port: number;
   /** Local folder with a `bronnen.json`, used when a publisher's own service does not answer. */

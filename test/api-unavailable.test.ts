@@ -10,6 +10,7 @@ import type { Services } from '../server/services.ts';
 function openApp(query: Database['query']) {
   const db: Database = {
     engine: 'postgresql',
+    hasRoom: async () => true,
     query,
     transaction: () => Promise.reject(new Error('Not used here.')),
     as: () => db,

@@ -13,6 +13,8 @@ export interface TestPostgres {
 }
 
 export interface TestCluster extends TestPostgres {
+  /** Folder of its files. */
+  data: string;
   /** Stops the server, runs `during`, and starts it again on the same port with the same data. */
   interrupt(during: () => Promise<void>): Promise<void>;
 }
@@ -25,12 +27,12 @@ export async function startPostgres(): Promise<TestPostgres> {
 
 /**
  * Starts a throwaway PostgreSQL on a free port, as an unprivileged user (initdb refuses root), with what makes a
- * database slow but safe turned off.
+ * database slow but safe turned off. Its files lie in `parent`.
  */
-export async function startCluster(): Promise<TestCluster> {
+export async function startCluster(parent = tmpdir()): Promise<TestCluster> {
   const bin = findBinFolder();
   const user = findUser();
-  const folder = mkdtempSync(join(tmpdir(), 'pmiek-postgres-'));
+  const folder = mkdtempSync(join(parent, 'pmiek-postgres-'));
   if (user) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
   const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'];
@@ -53,6 +55,7 @@ export async function startCluster(): Promise<TestCluster> {
   let stopServer = await startServer();
   return {
     url,
+    data,
     stop: async () => {
       await stopServer();
       rmSync(folder, { recursive: true, force: true });

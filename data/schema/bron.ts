@@ -48,6 +48,7 @@ export type Verantwoording = z.infer<typeof verantwoording>;
 export const status = z.object({
   versie: z.string(),
   database: z.enum(['embedded', 'postgresql']),
+  kanBewaren: z.boolean().meta({ description: 'false als de schijf (bijna) vol is; lezen gaat dan door' }),
   databronnen: z.array(databron),
   laden: z.object({
     bezig: z.boolean(),

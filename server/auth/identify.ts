@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '../db/database.ts';
+import { DiskFullError } from '../db/errors.ts';
 import type { Actor } from './actor.ts';
 
 export const SESSION_COOKIE = 'atlas_sessie';
@@ -26,6 +27,13 @@ export async function findActor(db: Queryable, token: string): Promise<Actor | n
   );
   if (!row) return null;
   const { isStale, ...actor } = row;
-  if (isStale) await db.query('update atlas.sessie set gezien_op = now() where id = $1', [id]);
+  if (isStale) await noteSeen(db, id);
   return actor;
+}
+
+/** On a full disk people go on reading; it is noted at a later request. */
+async function noteSeen(db: Queryable, id: string): Promise<void> {
+  await db.query('update atlas.sessie set gezien_op = now() where id = $1', [id]).catch((error: unknown) => {
+    if (!(error instanceof DiskFullError)) throw error;
+  });
 }

@@ -33,6 +33,8 @@ export interface Database extends Scoped {
    * costs nothing extra; for others one short statement when the connection last served somebody else.
    */
   as(viewpoint: Viewpoint): Scoped;
+  /** Whether changes are taken: false when there is too little room for them, or was a moment ago. */
+  hasRoom(): Promise<boolean>;
   /** Runs several statements without parameters and without a time limit (migrations). */
   script(sql: string): Promise<void>;
   close(): Promise<void>;
@@ -44,6 +46,10 @@ export interface TransactionOptions {
 }
 
 /** Opens the database of the configuration. Throws a StartError (Dutch) when that cannot be done. */
-export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<Database> {
-  return config.databaseUrl ? openPostgresql(config.databaseUrl) : openEmbedded(config.dataDir);
+export async function openDatabase(
+  config: Pick<Config, 'databaseUrl' | 'dataDir' | 'diskFloorMb'>,
+): Promise<Database> {
+  return config.databaseUrl
+    ? openPostgresql(config.databaseUrl)
+    : openEmbedded(config.dataDir, config.diskFloorMb);
 }

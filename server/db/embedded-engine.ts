@@ -9,8 +9,11 @@ const STARTUP = 0;
 /** The status PGlite leaves when an exception was PostgreSQL's own, on its way to the error handler. */
 const POSTGRES_ERROR = 100;
 
-/** Called when a statement ended without its result: the engine can no longer be trusted and must stop. */
-type OnLost = (reason: string) => void;
+/**
+ * Called when a statement ended without its result: the engine can no longer be trusted and must stop. `atOnce`: it goes
+ * round and round, so nothing that waits for its turn would ever run.
+ */
+type OnLost = (reason: string, atOnce?: boolean) => void;
 
 /**
  * PGlite with four repairs, all for the truth of the answers:
@@ -24,10 +27,14 @@ type OnLost = (reason: string) => void;
 export class EmbeddedEngine extends PGlite {
   #held: Uint8Array[] = [];
   #onLost: OnLost;
+  #isLost = false;
 
   static async open(options: PGliteOptions, onLost: OnLost): Promise<EmbeddedEngine> {
     const engine = new EmbeddedEngine({ ...options, extensions: { postgis, geosExceptions } });
-    engine.#onLost = onLost;
+    engine.#onLost = (reason, atOnce) => {
+      engine.#isLost = true;
+      onLost(reason, atOnce);
+    };
     await engine.waitReady;
     engine.#watchMainLoop();
     return engine;
@@ -42,6 +49,8 @@ export class EmbeddedEngine extends PGlite {
     message: Uint8Array,
     { onRawData, ...options }: Parameters<PGlite['execProtocolRawStream']>[1],
   ): Promise<void> {
+    // The process ends in a moment; until then nothing more is answered, so that whoever asks finds it gone.
+    if (this.#isLost) return new Promise(() => {});
     if (message[0] === STARTUP) this.#held = [];
     if (HELD_UNTIL_SYNC.has(message[0]!)) {
       this.#held.push(message);
@@ -63,14 +72,20 @@ export class EmbeddedEngine extends PGlite {
   #watchMainLoop(): void {
     const engine = engineOf(this);
     const runOnce = engine._PostgresMainLoopOnce;
+    let lost = '';
     engine._PostgresMainLoopOnce = () => {
+      // After a PANIC (no room for the log of changes) PGlite would begin the same message again, for ever.
+      if (lost) this.#onLost(lost, true);
       const stack: unknown = engine.___stack_pointer.value;
       try {
         runOnce();
       } catch (error) {
         engine.___stack_pointer.value = stack;
         // Anything but an error of PostgreSQL itself has left the engine halfway a statement.
-        if (engine._pgl_getPGliteExitStatus() !== POSTGRES_ERROR) this.#onLost(String(error));
+        if (engine._pgl_getPGliteExitStatus() !== POSTGRES_ERROR) {
+          lost = String(error);
+          this.#onLost(lost);
+        }
         throw error;
       }
     };

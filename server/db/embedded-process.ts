@@ -50,7 +50,8 @@ async function openData(): Promise<EmbeddedEngine> {
 }
 
 /** An engine that lost an answer is no longer sound. The next process recovers what was committed, nothing else. */
-function onLost(reason: string): void {
+function onLost(reason: string, atOnce = false): void {
+  if (atOnce) process.exit(1);
   console.error(`The embedded database lost an answer: ${reason}`);
   // The client is told first.
   setTimeout(() => process.exit(1), 20);

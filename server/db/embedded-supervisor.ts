@@ -9,7 +9,8 @@ const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 /** A first start makes the database, some 8 s on two quiet cores; far past that something is wrong. */
 const LONGEST_START_MS = 180_000;
 const LONGEST_STOP_MS = 5_000;
-const LONGEST_PAUSE_MS = 30_000;
+/** Between two attempts to start again: a disk that was full has room again some time. */
+const LONGEST_PAUSE_MS = 5_000;
 
 /** The embedded database's process, started again whenever it ends by itself. */
 export interface Supervisor {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Database } from './database.ts';
+import { watchDisk } from './disk-space.ts';
 import { DUMP_SOCKET } from './embedded-dump.ts';
 import { claimLock } from './embedded-lock.ts';
 import { superviseDatabase } from './embedded-supervisor.ts';
@@ -27,7 +28,7 @@ const NEW_SESSION = `deallocate all; reset role; select set_config('atlas.accoun
  *
  * One connection: the engine has one session and answers one statement at a time, so more would only wait inside.
  */
-export async function openEmbedded(dataDir: string): Promise<Database> {
+export async function openEmbedded(dataDir: string, diskFloorMb?: number): Promise<Database> {
   const lock = await prepareFolder(dataDir);
   const socketFolder = await mkdtemp(join(tmpdir(), 'pmiek-atlas-'));
   const release = async () => {
@@ -55,6 +56,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     pool,
     // The engine cannot interrupt itself: what takes too long is ended with its process.
     guard: (timeoutMs, statement) => withTimeLimit(timeoutMs, statement, supervisor.restart),
+    checkRoom: watchDisk(dataDir, diskFloorMb),
     close: async () => {
       await endPool(pool);
       await supervisor.stop();

@@ -11,6 +11,20 @@ export class StartError extends Error {
 /** The database cannot be reached just now, or took longer than allowed. Asking again later can help. */
 export class UnavailableError extends Error {
   override name = 'UnavailableError';
+  /** After how many seconds asking again has sense. */
+  readonly retryAfterS: number = 5;
+}
+
+/** There is no room to write; what was asked has been undone. Reading goes on, and writing too once there is room. */
+export class DiskFullError extends UnavailableError {
+  override name = 'DiskFullError';
+  override readonly retryAfterS = 60;
+  constructor(options?: ErrorOptions) {
+    super(
+      'De schijf van de atlas is vol: er kan nu niets worden bewaard. Uw wijziging is niet opgeslagen; probeer het later opnieuw.',
+      options,
+    );
+  }
 }
 
 /** GEOS refused a geometry. The statement, and the transaction around it, have been undone. */

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Database, Queryable, Scoped, TransactionOptions } from './database.ts';
+import type { DiskCheck } from './disk-space.ts';
+import { DiskFullError } from './errors.ts';
 import { isSameSitting, privileged, sit, type Sitting } from './sitting.ts';
 import { toDoorError } from './to-door-error.ts';
 import { publicViewpoint, type Viewpoint } from './viewpoint.ts';
@@ -12,6 +14,9 @@ const CLOSING_MS = 3_000;
 
 /** Longest time one statement may take when nothing else is asked. */
 const SERVING_TIMEOUT_MS = 30_000;
+
+/** How long after the last write that found no room the disk counts as full. */
+const FULL_FOR_MS = 60_000;
 
 /** Parallel workers made pages twice as slow, and compiling short statements is waste. */
 const SESSION = `
@@ -39,6 +44,8 @@ interface Engine {
   readonly publicPool?: pg.Pool;
   /** Runs one statement under a time limit the engine cannot keep itself. */
   guard<T>(timeoutMs: number, statement: () => Promise<T>): Promise<T>;
+  /** Throws a DiskFullError when there is too little room to begin somebody's change. */
+  checkRoom?: DiskCheck;
   close(): Promise<void>;
 }
 
@@ -51,8 +58,9 @@ interface RunningTransaction extends Queryable {
 }
 
 /** A Database over a pool of `pg` connections. */
-export function createDatabase({ engine, pool, publicPool, guard, close }: Engine): Database {
+export function createDatabase({ engine, pool, publicPool, guard, checkRoom, close }: Engine): Database {
   const current = new AsyncLocalStorage<RunningTransaction>();
+  let wasFullAt = -Infinity;
   // An idle connection that breaks is already out of the pool; the next query opens a new one or says why not.
   for (const one of [pool, publicPool]) one?.on('error', () => {});
 
@@ -78,8 +86,23 @@ export function createDatabase({ engine, pool, publicPool, guard, close }: Engin
     parameters?: readonly unknown[],
   ): Promise<Row[]> {
     const statement = parameters ? { name: nameOf(text), text, values: [...parameters] } : { text };
-    const result = await translated(guard(timeoutMs, () => client.query(statement)));
-    return result.rows as Row[];
+    try {
+      const result = await translated(guard(timeoutMs, () => client.query(statement)));
+      return result.rows as Row[];
+    } catch (error) {
+      if (error instanceof DiskFullError) wasFullAt = performance.now();
+      throw error;
+    }
+  }
+
+  async function hasRoom(): Promise<boolean> {
+    try {
+      await checkRoom?.();
+    } catch (error) {
+      if (error instanceof DiskFullError) return false;
+      throw error;
+    }
+    return performance.now() - wasFullAt > FULL_FOR_MS;
   }
 
   const queryAs =
@@ -161,7 +184,10 @@ export function createDatabase({ engine, pool, publicPool, guard, close }: Engin
     };
     return {
       query: queryAs({ role: 'atlas_lezer', viewpoint }),
-      transaction: (work, options) => transactionAs(writer, work, options),
+      transaction: async (work, options) => {
+        await checkRoom?.();
+        return transactionAs(writer, work, options);
+      },
     };
   }
 
@@ -170,6 +196,7 @@ export function createDatabase({ engine, pool, publicPool, guard, close }: Engin
     query: queryAs(privileged),
     transaction: (work, options) => transactionAs(privileged, work, options),
     as,
+    hasRoom,
     script,
     close,
   };

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { noteDiskFull } from './disk-space.ts';
 import { GeosError, LostAnswerError, UnavailableError } from './errors.ts';
 import { LOST_ANSWER } from './reply-filter.ts';
 
@@ -13,6 +14,9 @@ const UNAVAILABLE_MESSAGES =
 export const TOOK_TOO_LONG = 'De database deed te lang over deze vraag; de vraag is afgebroken.';
 const QUERY_CANCELED = '57014';
 const INTERNAL_ERROR = 'XX000';
+/** Disk full, in the words of PostgreSQL and of Node; a quota and a limit have no code of their own. */
+const FULL_CODES = /^(53100|ENOSPC|EDQUOT)$/;
+const FULL_MESSAGES = /No space left on device|Disk quota exceeded|File too large/;
 
 /** The same error, or the one of `errors.ts` it amounts to. */
 export function toDoorError(error: unknown): unknown {
@@ -20,6 +24,9 @@ export function toDoorError(error: unknown): unknown {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code === QUERY_CANCELED) {
     return new UnavailableError(TOOK_TOO_LONG, { cause: error });
+  }
+  if (FULL_CODES.test(code) || (isDatabaseError(error) && FULL_MESSAGES.test(error.message))) {
+    return noteDiskFull(`the database says ${code}`, error);
   }
   if (code === LOST_ANSWER) return new LostAnswerError(error.message, { cause: error });
   if (code === INTERNAL_ERROR && /GEOS|TopologyException/.test(error.message)) {

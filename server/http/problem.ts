@@ -98,7 +98,8 @@ export function toProblemResponse(error: unknown, c: Context): Response {
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof UnavailableError) {
-    return new Problem(503, 'Nu niet beschikbaar', error.message, { headers: { 'Retry-After': '5' } });
+    const headers = { 'Retry-After': String(error.retryAfterS) };
+    return new Problem(503, 'Nu niet beschikbaar', error.message, { headers });
   }
   if (error instanceof HTTPException && error.status < 500) {
     return new Problem(error.status as ContentfulStatusCode, 'Ongeldig verzoek', error.message);

@@ -33,6 +33,7 @@ export function statusRoutes({ services, registers }: Atlas) {
         {
           versie: packageJson.version,
           database: services.db.engine,
+          kanBewaren: await (services.primary ?? services.db).hasRoom(),
           databronnen: register.bronnen,
           laden: { bezig, dataset, fouten },
           rdControle,
