@@ -1,11 +1,11 @@
 import { untrack } from 'svelte';
 import { ApiError } from '../api-error.ts';
-import { ConflictError, toEtag } from '../api-records.ts';
+import { ConflictError } from '../api-records.ts';
 import { toOverlapFeatures } from '../map/state-to-map.ts';
 import type { Atlas } from '../state/contexts.ts';
 import type { PlacingStart } from '../state/placing.svelte.ts';
 import { Checks } from './checks.svelte.ts';
-import { PlacingDraft, type KeptDraft, type Step } from './draft.svelte.ts';
+import { PlacingDraft, takeVersion, type KeptDraft, type Step } from './draft.svelte.ts';
 import { showFootprint, toRangeFeatures } from './footprint.ts';
 import { findKept, forgetDraft, keepDraft, listDrafts } from './keep.ts';
 import { LiveAnswer } from './live.svelte.ts';
@@ -190,14 +190,14 @@ export class PlacingSession {
     const { basis } = this.draft;
     if (!huidig || !basis) return;
     if (whose === 'mijn') {
-      basis.etag = toEtag(huidig);
+      takeVersion(basis, huidig);
       this.error = null;
       return this.save();
     }
     try {
       // Read anew and in RD: a rectangle stays one, to the square metre. My own place is one undo away.
       const theirs = await openComponent(api, basis);
-      basis.etag = theirs.basis?.etag ?? null;
+      Object.assign(basis, theirs.basis);
       this.error = null;
       draw.place(theirs.plaatsing);
       draw.mode = getActive(theirs.plaatsing).rechthoek ? 'plaats' : 'kies';
