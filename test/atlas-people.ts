@@ -7,7 +7,7 @@ import type { Rol } from '../data/vocabulary.ts';
 import type { AtlasProcess } from './atlas-process.ts';
 import { launchBrowser, openPage, type OpenPage } from './browser.ts';
 
-const password = 'vier paarden op een balkon';
+export const password = 'vier paarden op een balkon';
 
 export interface Colleague {
   email: string;
