@@ -24,6 +24,8 @@ export interface BenchRun {
   measureSql(text: string, parameterSets: unknown[][], connections?: number): Promise<SqlResult>;
   /** Resident memory of the server process, MB; without the database. */
   memoryMb(): Promise<number>;
+  /** The longest delay of the server's event loop since this was last asked, ms. */
+  loopDelayMs(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -69,6 +71,7 @@ export async function startBenchRun(
     measureSql: (text, parameterSets, connections = 1) =>
       ask({ do: 'measure', text, parameterSets, connections }),
     memoryMb: async () => (await ask<number>({ do: 'memory' })) / 1e6,
+    loopDelayMs: () => ask({ do: 'loop' }),
     stop: async () => {
       const exited = once(server, 'exit');
       server.disconnect();

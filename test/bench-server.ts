@@ -5,6 +5,7 @@
  */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createApp } from '../server/app.ts';
@@ -24,6 +25,7 @@ export type BenchOrder = { nr: number } & (
   | { do: 'query'; text: string; parameters: unknown[] }
   | { do: 'measure'; text: string; parameterSets: unknown[][]; connections: number }
   | { do: 'memory' }
+  | { do: 'loop' }
 );
 
 const options = JSON.parse(process.argv[2]!) as BenchServerOptions;
@@ -73,10 +75,22 @@ async function measure(text: string, parameterSets: unknown[][], connections: nu
   return { ...summarize(times), perSecond: (1000 * times.length) / (performance.now() - start) };
 }
 
+// The loop of the server, which nothing else gets past: how long it was kept from its next turn.
+const loop = monitorEventLoopDelay({ resolution: 5 });
+loop.enable();
+
+/** The longest delay since the last time this was asked, ms. */
+function readLoop(): number {
+  const { max } = loop;
+  loop.reset();
+  return max / 1e6;
+}
+
 function carryOut(order: BenchOrder): Promise<unknown> | number {
   if (order.do === 'query')
     return db.transaction((tx) => tx.query(order.text, order.parameters), { statementTimeoutMs: 0 });
   if (order.do === 'measure') return measure(order.text, order.parameterSets, order.connections);
+  if (order.do === 'loop') return readLoop();
   return process.memoryUsage().rss;
 }
 

@@ -3,10 +3,11 @@
  * server's own pool in the same run. One project in ten has a fiche as after a year of work.
  */
 import { records } from '../data/records/index.ts';
+import { projectListSql } from '../server/projects/list-sql.ts';
 import { ficheSql } from '../server/records/fiche.ts';
 import type { BenchRun } from './bench-run.ts';
 import type { Report } from './questions.bench.ts';
-import { measureLoad, summarize } from './http-load.ts';
+import { measureLoad, summarize, type LoadResult } from './http-load.ts';
 import { addPerson, type Person } from './people.ts';
 import { lineOf } from './questions.bench.ts';
 
@@ -22,7 +23,7 @@ export async function benchRecords(run: BenchRun, report: Report): Promise<void>
   const person = await addPerson(db, { code: 'bench-net', naam: 'Benchnet', soort: 'netbeheerder' }, [
     'bewerker',
   ]);
-  await benchList(run, report, person);
+  await benchList(run, report, ids, person);
   await benchFiche(run, report, ids, person);
   await benchSave(run, report, ids, person);
 }
@@ -67,14 +68,29 @@ async function fillFiches(run: BenchRun): Promise<string[]> {
   return ids;
 }
 
-async function benchList(run: BenchRun, report: Report, { headers }: Person): Promise<void> {
+/** As it is asked again and again; and the first time after something changed, when it is read and named anew. */
+async function benchList(run: BenchRun, report: Report, ids: string[], { headers }: Person): Promise<void> {
+  const sql = await run.measureSql(
+    projectListSql,
+    Array.from({ length: 20 }, () => []),
+  );
   for (const [who, extra] of [
     ['nobody', {}],
     ['a netbeheerder', headers],
   ] as const) {
     const paths = ['/api/v1/projecten'];
     const http = await measureLoad({ port: run.port, paths, connections: 1, requests: 60, headers: extra });
-    report(lineOf(run, `list of 2,000 projects, ${who}`, 1, http));
+    report({ ...lineOf(run, `list of 2,000 projects, ${who}`, 1, http), sqlMedianMs: sql.medianMs });
+    const first: LoadResult[] = [];
+    for (const id of ids.slice(0, 7)) {
+      await run.query(
+        `update atlas.project set toelichting = coalesce(toelichting, '') || '.' where id = $1 and bekend_tot is null`,
+        [id],
+      );
+      first.push(await measureLoad({ port: run.port, paths, connections: 1, requests: 1, headers: extra }));
+    }
+    const middle = first.sort((a, b) => a.medianMs - b.medianMs)[3]!;
+    report({ ...lineOf(run, `the same, after a change, ${who}`, 1, middle), sqlMedianMs: sql.medianMs });
   }
 }
 

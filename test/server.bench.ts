@@ -63,6 +63,7 @@ async function benchStorm(run: BenchRun, report: Report): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   };
+  await run.loopDelayMs();
   const watching = watch();
   const start = performance.now();
   for (let storm = 0; storm < STORMS; storm++) {
@@ -74,11 +75,13 @@ async function benchStorm(run: BenchRun, report: Report): Promise<void> {
   await watching;
   healthMs.sort((a, b) => a - b);
   const worst = healthMs.at(-1) ?? NaN;
+  // What is ours of it; the rest is waiting for a processor, of the server or of who asks.
+  const loopMs = (await run.loopDelayMs()).toFixed(0);
   report({
-    ...lineOf(run, `health during storms of ${STORM} questions, worst`, STORM),
+    ...lineOf(run, `health in storms of ${STORM} questions (server's loop ≤ ${loopMs} ms)`, STORM),
     medianMs: healthMs[Math.floor(healthMs.length / 2)],
     p99Ms: worst,
     perSecond: (STORM * STORMS) / seconds,
-    target: { text: '≤ 100 ms', isMet: worst <= 100 },
+    target: { text: `worst ≤ 100 ms (${worst.toFixed(0)})`, isMet: worst <= 100 },
   });
 }

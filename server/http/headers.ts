@@ -49,19 +49,19 @@ export const apiHeaders: Readonly<Record<string, string>> = {
 export const strictTransport = ['Strict-Transport-Security', 'max-age=31536000'] as const;
 
 /** Tiles are asked for by the thousand and are neither page nor script: they carry no more than they need. */
-export const setTileHeaders: MiddlewareHandler = async (c, next) => {
+export const setTileHeaders: MiddlewareHandler = (c, next) => {
   c.header('X-Content-Type-Options', 'nosniff');
   c.header('Access-Control-Allow-Origin', '*');
-  await next();
+  return next();
 };
 
 /** Security headers on every other answer. */
 export function setHeaders(access: AccessConfig): MiddlewareHandler {
-  return async (c, next) => {
+  return (c, next) => {
     const headers = c.req.path.startsWith('/api/') ? answerHeaders : pageHeaders;
     for (const name in headers) c.header(name, headers[name]);
     if (isSecure(c, access)) c.header(...strictTransport);
-    await next();
+    return next();
   };
 }
 
@@ -70,14 +70,14 @@ export function setHeaders(access: AccessConfig): MiddlewareHandler {
  * of anyone may read it: the data is public and nothing is sent along with such a request. Only reading: another
  * site's page cannot POST (its preflight names GET and HEAD). Set before the answer is made, which is the cheap moment.
  */
-export const setApiHeaders: MiddlewareHandler = async (c, next) => {
+export const setApiHeaders: MiddlewareHandler = (c, next) => {
   for (const name in apiHeaders) c.header(name, apiHeaders[name]);
   if (c.req.method === 'OPTIONS') {
     c.header('Access-Control-Allow-Methods', 'GET, HEAD, OPTIONS');
     c.header('Access-Control-Allow-Headers', 'Accept-Crs, If-None-Match');
-    return c.body(null, 204);
+    return Promise.resolve(c.body(null, 204));
   }
-  await next();
+  return next();
 };
 
 const hashed = etag();

@@ -11,7 +11,7 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
  * The framework's own check lets JSON through, counting on the preflight; here everything but reading is checked.
  */
 export function refuseOtherSites(access: AccessConfig): MiddlewareHandler {
-  return async (c, next) => {
+  return (c, next) => {
     if (!reading.has(c.req.method)) {
       const site = c.req.header('Sec-Fetch-Site');
       const origin = c.req.header('Origin');
@@ -27,6 +27,6 @@ export function refuseOtherSites(access: AccessConfig): MiddlewareHandler {
         );
       }
     }
-    await next();
+    return next();
   };
 }

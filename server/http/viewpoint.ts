@@ -2,8 +2,9 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Actor } from '../auth/actor.ts';
 import { findActor, SESSION_COOKIE } from '../auth/identify.ts';
+import type { Database } from '../db/database.ts';
 import { toReader, type Reader } from '../db/reader.ts';
-import type { Viewpoint } from '../db/viewpoint.ts';
+import { publicViewpoint, type Viewpoint } from '../db/viewpoint.ts';
 import type { Services } from '../services.ts';
 import { readBekendOp, readGeldigOp } from './dates.ts';
 import { toInvalid, type Invoerfout } from './problem.ts';
@@ -42,19 +43,31 @@ export async function takeViewpoint(
   const token = impersonal.includes(c.req.path) ? undefined : getCookie(c, SESSION_COOKIE);
   const dates = readDates(c);
   const actor = token ? await findActor(primary ?? db, token) : null;
-  const viewpoint = {
-    account: actor?.accountId ?? null,
-    organisatie: actor?.organisatie.code ?? null,
-    ...dates,
-  };
+  const viewpoint =
+    actor === null && dates === now
+      ? publicViewpoint
+      : { account: actor?.accountId ?? null, organisatie: actor?.organisatie.code ?? null, ...dates };
   c.set('actor', actor);
   c.set('viewpoint', viewpoint);
-  c.set('reader', toReader(db, primary ?? db, viewpoint));
+  c.set('reader', findReader(db, primary ?? db, viewpoint));
   return actor !== null;
 }
 
+const publicReaders = new WeakMap<Database, Reader>();
+
+/** Most requests are of nobody, about today: they share one reader. */
+function findReader(db: Database, primary: Database, viewpoint: Viewpoint): Reader {
+  if (viewpoint !== publicViewpoint) return toReader(db, primary, viewpoint);
+  let reader = publicReaders.get(db);
+  if (!reader) publicReaders.set(db, (reader = toReader(db, primary, viewpoint)));
+  return reader;
+}
+
+const now: Pick<Viewpoint, 'bekendOp' | 'geldigOp'> = { bekendOp: null, geldigOp: null };
+
 /** `?bekendOp=` and `?geldigOp=`: null when not given. Throws a 400 Problem with both faults at once. */
 function readDates(c: Context): Pick<Viewpoint, 'bekendOp' | 'geldigOp'> {
+  if (!c.req.url.includes('?')) return now;
   const errors: Invoerfout[] = [];
   const bekendOp = readBekendOp(c.req.query('bekendOp'), errors);
   const geldigOp = readGeldigOp(c.req.query('geldigOp'), errors);
