@@ -1,7 +1,7 @@
 import type { Feature } from 'geojson';
 import type { AreaRange } from '../../data/document.ts';
 import { toBboxWgs84 } from '../map/bounds.ts';
-import { toRd, type RdXy } from '../map/rd.ts';
+import { toLngLat, toRd, type RdXy } from '../map/rd.ts';
 import type { Atlas } from '../state/contexts.ts';
 import type { LngLat } from '../state/view.svelte.ts';
 import { changeActive, getActive, takeRectangle, toPolygon } from './placement.ts';
@@ -56,6 +56,20 @@ export function toRangeFeatures(rectangle: Rectangle, { minM2, maxM2 }: AreaRang
     properties: { rol: 'bereik' },
     geometry: toPolygon(scaleTo(rectangle, areaM2)),
   }));
+}
+
+/** Pixels along the edge of the map that may be covered by its buttons. */
+const edgePx = 100;
+
+/** Brings the footprint on screen when its middle is not: what was typed may lie anywhere. */
+export function followFootprint(atlas: Pick<Atlas, 'draw' | 'map'>): void {
+  const { map } = atlas.map;
+  const rectangle = findRectangle(atlas);
+  if (!map || !rectangle) return;
+  const { x, y } = map.project(toLngLat(rectangle.centre));
+  const { clientWidth, clientHeight } = map.getCanvas();
+  const isInSight = x > edgePx && y > edgePx && x < clientWidth - edgePx && y < clientHeight - edgePx;
+  if (!isInSight) showFootprint(atlas);
 }
 
 /** Brings the alternative in hand on screen, when it is anywhere. */
