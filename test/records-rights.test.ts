@@ -31,8 +31,15 @@ describeRecords('rights of records', ({ people, send, ok, read, db }) => {
       const outcome: Record<string, [number, ...unknown[]]> = {};
       const path = `/projecten/W-01/${document.meervoud}`;
       for (const [name, who] of Object.entries(all)) {
+        const { magToevoegen } = await read(who, '/projecten/W-01/fiche');
         const made = await send(who, 'POST', path, { gegevens: examples[naam]!('W-01-1') });
         outcome[name] = [made.status];
+        // The fiche says beforehand what may be added, and it is so.
+        expect([naam, name, magToevoegen.includes(document.meervoud)]).toEqual([
+          naam,
+          name,
+          made.status === 201,
+        ]);
         if (made.status !== 201) continue;
         const own = `/${document.meervoud}/${made.body.id}`;
         expect([name, made.body.mag.wijzigen, made.body.versie.eigenaar]).toEqual([
@@ -75,6 +82,27 @@ describeRecords('rights of records', ({ people, send, ok, read, db }) => {
       ]);
     },
   );
+
+  it('nobody may add anything, and neither does who looks from outside', async () => {
+    const nobody = { ...people.gemeente, headers: { Cookie: '' } };
+    expect((await read(nobody, '/projecten/W-01/fiche')).magToevoegen).toEqual([]);
+    const { project } = await ok(people.netbeheerder, 'POST', '/projecten', {
+      gegevens: {
+        naam: 'Besloten',
+        provincies: ['PV91'],
+        gemeenten: ['GM9001'],
+        energiedrager: 'elektriciteit',
+        typeInfraGroep: 'station',
+      },
+      vertrouwelijkheid: 'partijen',
+    });
+    const path = `/projecten/${project.id}/fiche`;
+    expect((await read(people.gemeente, path)).magToevoegen).toEqual([]);
+    // Its owner may add every kind.
+    expect((await read(people.netbeheerder, path)).magToevoegen.toSorted()).toEqual(
+      children.map(({ meervoud }) => meervoud).toSorted(),
+    );
+  });
 
   it('a trekker says how an action goes, whoever wrote it down', async () => {
     const made = await ok(people.provincie, 'POST', '/projecten/W-01/acties', {

@@ -7,7 +7,7 @@ import { fases, liggingen, type Fase, type Ligging } from '../../data/vocabulary
 import type { Queryable } from '../db/database.ts';
 import { toShown } from '../http/problem.ts';
 import { listSql, orderOf, selectSql, toRegistratie } from './read.ts';
-import { toSourceSql } from './row-sql.ts';
+import { toAddableSql, toSourceSql } from './row-sql.ts';
 import { toGetoond } from './save.ts';
 
 /** Something strange about a record of the fiche. */
@@ -16,16 +16,19 @@ export type FicheBevinding = GetoondeBevinding & { soort: string; id: string };
 /** A project with everything that is said about it, by plural of the kind. */
 export interface Fiche {
   project: Registratie;
-  [meervoud: string]: Registratie[] | Registratie | FicheBevinding[] | FaseToets[];
+  [meervoud: string]: Registratie[] | Registratie | FicheBevinding[] | FaseToets[] | string[];
+  /** The kinds, by plural, of which who asks may add one. */
+  magToevoegen: string[];
   letOp: FicheBevinding[];
   faseToets: FaseToets[];
 }
 
 const children = records.filter(({ naam }) => naam !== 'project');
 
-/** One row: `vandaag`, the project and its records; parameters: id of the project, SRID. */
+/** One row: `vandaag`, the project, what may be added and its records; parameters: id of the project, SRID. */
 export const ficheSql = `select (now() at time zone 'Europe/Amsterdam')::date::text as vandaag,
   (select to_json(p) from (${selectSql(projectRecord, toSourceSql(projectRecord), '$2::int')} where r.id = $1) p) as project,
+  (select ${toAddableSql(children)} from ${toSourceSql(projectRecord)} r where r.id = $1) as toevoegen,
   json_build_object(${children
     .map(
       (document) => `'${document.meervoud}', (select coalesce(json_agg(to_json(c)), '[]') from (
@@ -37,10 +40,12 @@ type Row = Parameters<typeof toRegistratie>[0];
 
 /** The fiche of a project in one round trip, geometry in `srid`; null when it is not there or may not be seen. */
 export async function findFiche(db: Queryable, id: string, srid: number): Promise<Fiche | null> {
-  const [row] = await db.query<{ vandaag: string; project: Row | null; kinderen: Record<string, Row[]> }>(
-    ficheSql,
-    [id, srid],
-  );
+  const [row] = await db.query<{
+    vandaag: string;
+    project: Row | null;
+    toevoegen: string[];
+    kinderen: Record<string, Row[]>;
+  }>(ficheSql, [id, srid]);
   if (!row?.project) return null;
   const project = toRegistratie(row.project);
   const kinderen = Object.fromEntries(
@@ -50,6 +55,7 @@ export async function findFiche(db: Queryable, id: string, srid: number): Promis
   return {
     project,
     ...kinderen,
+    magToevoegen: row.toevoegen,
     letOp: [
       ...faseToets.flatMap(toFaseBevinding(project)),
       ...listStrange(project, kinderen, row.vandaag),

@@ -70,6 +70,25 @@ export function toMayAddSql({ tabel }: RecordDocument): string {
   return `(not r.is_buitenbeeld and coalesce(atlas.mag_schrijven('${tabel}', atlas.eigen_organisatie(), r.id), false))`;
 }
 
+/** Kinds of record that the same people may add (atlas.mag_schrijven): asked once for each group. */
+const sameRight: readonly (readonly string[])[] = [
+  ['partij', 'contactpersoon', 'monitoring', 'energyboardvraag', 'rondestap'],
+  ['component', 'variant', 'besluit', 'document', 'koppeling', 'ibn', 'mijlpaal'],
+  ['actie', 'opmerking', 'betwisting'],
+];
+
+/** SQL expression (text[]): the kinds, by plural, of which who asks may add a record to project `r`; nobody may any. */
+export function toAddableSql(documents: readonly RecordDocument[]): string {
+  const groups = sameRight.flatMap((names) => {
+    const kinds = documents.filter(({ naam }) => names.includes(naam));
+    const [first] = kinds;
+    if (!first) return [];
+    const list = kinds.map(({ meervoud }) => `'${meervoud}'`).join(', ');
+    return [`case when ${toMayAddSql(first)} then array[${list}] else '{}'::text[] end`];
+  });
+  return `case when atlas.eigen_account() is null then '{}'::text[] else ${groups.join(' || ')} end`;
+}
+
 /** Whether this person may make a project: who edits for a netbeheerder or provincie. */
 export function mayMakeProject({ organisatie, rollen }: Actor): boolean {
   return (

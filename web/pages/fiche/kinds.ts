@@ -131,6 +131,7 @@ export type Rondestap = Of<{
   pmiekNummer: string | null;
   opvolgers: string[];
   toelichting: string | null;
+  terugblik: string | null;
   status: RondestapStatus;
 }>;
 
@@ -162,7 +163,12 @@ export interface Fiche {
   rondestappen: Rondestap[];
   letOp: LetOp[];
   faseToets: FaseToets[];
+  /** The kinds, by plural, of which this reader may add one. */
+  magToevoegen: string[];
 }
+
+/** Whether this reader may add a record of a kind to the project. */
+export type MayAdd = (kind: { meervoud: string }) => boolean;
 
 /** Something strange about a record of the fiche. */
 export type LetOp = GetoondeBevinding & { soort: string; id: string };

@@ -11,7 +11,6 @@ export function toReadOnly(fiche: Fiche): Fiche {
     if (Array.isArray(value)) return value.map(freeze);
     return isRecord(value) ? { ...value, mag: nothing } : value;
   };
-  return Object.fromEntries(
-    Object.entries(fiche).map(([name, value]) => [name, freeze(value)]),
-  ) as unknown as Fiche;
+  const frozen = Object.fromEntries(Object.entries(fiche).map(([name, value]) => [name, freeze(value)]));
+  return { ...(frozen as unknown as Fiche), magToevoegen: [] };
 }
