@@ -346,6 +346,30 @@ describe('who may, keeps it up to date', () => {
     await close();
   });
 
+  it('what was written in looking back on a round stands in the hoofddocument of the provincie', async () => {
+    await app.ask(coordinator, 'POST', '/projecten/W-02/rondestappen', {
+      gegevens: { ronde: '1.0', stap: 'opgenomen', terugblik: 'De inventarisatie kwam te laat op gang.' },
+    });
+    const { page, faults, close } = await app.open(browser, null, '/overzicht/PV91/uitvoeringsaanpak');
+    await section(page, 'terugblik').getByText('De inventarisatie kwam te laat op gang.').waitFor();
+    expect(await findAxeViolations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('a gemeente is offered what it may add, and nothing it may not', async () => {
+    const { page, faults, close } = await app.open(browser, editor, '/fiche/W-01');
+    await page.getByRole('button', { name: 'Actie toevoegen' }).waitFor();
+    const offered = page.getByRole('button', { name: /toevoegen$/ });
+    expect((await offered.allInnerTexts()).map((text) => text.trim())).toEqual([
+      'Actie toevoegen',
+      'Opmerking toevoegen',
+    ]);
+    await page.getByText(/^Nog niet vastgelegd: .*betrokken partijen/).waitFor();
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   it('what was typed is still there after the tab was closed', async () => {
     const remark = (page: Page) => section(page, 'opmerkingen').getByRole('textbox', { name: /^Opmerking/ });
     const first = await app.open(browser, coordinator, '/fiche/W-05');

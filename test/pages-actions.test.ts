@@ -8,7 +8,7 @@ import { toRibbon } from '../web/pages/fiche/ribbon.ts';
 import { listTemplateGroups, templateFields } from '../web/pages/fiche/template.ts';
 import { layoutIbnChart } from '../web/pages/fiche/ibn-chart.ts';
 import { listPeriods, toMonitoringRows } from '../web/pages/monitoring/rows.ts';
-import { listLost, listRounds, toLineage } from '../web/pages/rondes/lineage.ts';
+import { listLost, listReviews, listRounds, toLineage } from '../web/pages/rondes/lineage.ts';
 import { listSlipping, toStandSentence } from '../web/pages/overzicht/stand.ts';
 import { layoutTimeline } from '../web/pages/overzicht/timeline.ts';
 import { projectRecord } from '../data/records/index.ts';
@@ -182,6 +182,25 @@ describe('monitoring and rounds', () => {
     const rows = toLineage(all, steps);
     expect(rows.map(({ project: one }) => one.id)).toEqual(['A', 'B', 'C']);
     expect(listLost(rows, rounds)).toEqual([{ id: 'A', ronde: '2.0' }]);
+  });
+});
+
+describe('looking back on a round', () => {
+  it('gives what was said last of each project, by round, and nothing for who said nothing', () => {
+    const step = (projectId: string, ronde: string, terugblik: string | null, bekendVan: string) =>
+      ({ projectId, gegevens: { ronde, stap: 'opgenomen', terugblik }, versie: { bekendVan } }) as Rondestap;
+    const all = [project('A'), project('B', { pmiekRonde: '1.0' })];
+    const reviews = listReviews(all, [
+      step('A', '2.0', 'Eerst gezegd', '2026-01-01'),
+      step('A', '2.0', 'Later gezegd', '2026-02-01'),
+      step('B', '2.0', null, '2026-01-01'),
+      step('elders', '2.0', 'Van een andere provincie', '2026-01-01'),
+    ]);
+    expect(Object.keys(reviews)).toEqual(['1.0', '2.0']);
+    expect(reviews['1.0']).toEqual([]);
+    expect(reviews['2.0']?.map(({ project: { id }, terugblik }) => [id, terugblik])).toEqual([
+      ['A', 'Later gezegd'],
+    ]);
   });
 });
 

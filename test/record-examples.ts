@@ -51,5 +51,11 @@ export const examples: Record<string, (componentId: string) => Record<string, un
     bron: 'Investeringsplan 2024',
   }),
   mijlpaal: () => ({ naam: 'Start bouw', datum: '2031-06-01', aard: 'gepland' }),
-  rondestap: () => ({ ronde: '2.0', stap: 'opgenomen', categorie: 'concreet', opvolgers: [] }),
+  rondestap: () => ({
+    ronde: '2.0',
+    stap: 'opgenomen',
+    categorie: 'concreet',
+    opvolgers: [],
+    terugblik: 'De gemeenten zaten vroeg aan tafel.',
+  }),
 };

@@ -47,6 +47,14 @@ export const rondestapRecord: RecordDocument = {
       uitleg: 'Verplicht bij vervallen en terug naar pMIEK +1.',
     },
     {
+      naam: 'terugblik',
+      kolom: 'terugblik',
+      label: 'Terugblik op het proces',
+      soort: 'alinea',
+      maxTekens: 4000,
+      uitleg: 'In eigen woorden: hoe het in deze ronde ging. Staat in het hoofddocument van de provincie.',
+    },
+    {
       naam: 'status',
       kolom: 'status',
       label: 'Status',

@@ -9,7 +9,12 @@ export const uitvoeringsaanpak: ReportDocument = {
   bron: 'pMIEK-uitvoeringsaanpak (najaar 2023), stap 3',
   secties: [
     { id: 'samenvatting', titel: 'Aantal en type projecten', soort: 'lijst' },
-    { id: 'terugblik', titel: 'Terugblik op het proces', soort: 'velden', velden: [] },
+    {
+      id: 'terugblik',
+      titel: 'Terugblik op het proces',
+      soort: 'velden',
+      velden: [{ veld: 'terugblik', label: 'Terugblik' }],
+    },
     {
       id: 'landelijk',
       titel: 'Aanhaking bij landelijke projecten en buurprovincies',

@@ -52,3 +52,20 @@ export function listLost(
     return isEnded ? [] : [{ id: project.id, ronde: next }];
   });
 }
+
+/** What was written in looking back, of each project in the newest step of its rounds; by round. */
+export function listReviews(
+  projecten: readonly Project[],
+  stappen: readonly Rondestap[],
+): Record<string, { project: Project; terugblik: string }[]> {
+  const rows = toLineage(projecten, stappen);
+  return Object.fromEntries(
+    listRounds(projecten, stappen).map((ronde) => [
+      ronde,
+      rows.flatMap(({ project, stappen: steps }) => {
+        const terugblik = steps[ronde]?.gegevens.terugblik;
+        return terugblik ? [{ project, terugblik }] : [];
+      }),
+    ]),
+  );
+}
