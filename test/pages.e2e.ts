@@ -1,6 +1,7 @@
 // The pages with words in a real browser: opening, reading, signing in, looking back; each with axe, keyboard and 360 px.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPage, routes } from '../web/pages/routes.ts';
 import { findAxeViolations, launchBrowser } from './browser.ts';
 import { password, startPagesApp, type PagesApp } from './pages-app.ts';
 import type { Person } from './people.ts';
@@ -26,7 +27,7 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 async function waitUntilStill(page: Page): Promise<void> {
   for (let still = 0; still < 2;) {
     still = (await page.getByRole('progressbar').count()) === 0 ? still + 1 : 0;
-    await page.waitForTimeout(250);
+    await page.waitForTimeout(100);
   }
 }
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
@@ -36,8 +37,11 @@ describe('pages', () => {
     ['/fiche/W-01', /^Station Aarde/],
     ['/acties', /^Actielijst/],
     ['/monitoring', /./],
+    ['/overzicht', /./],
     ['/overzicht/PV91', /./],
+    ['/overzicht/PV91/uitvoeringsaanpak', /./],
     ['/rondes', /./],
+    ['/varianten/W-01', /./],
     ['/nieuw', /^Nieuw project/],
     ['/excel', /Excel/],
     ['/abonnementen', /./],
@@ -52,30 +56,46 @@ describe('pages', () => {
     ['/bestaat-niet', /^Deze pagina bestaat niet/],
   ];
 
-  it.each(pages)(
-    '%s: one title, axe finds nothing, nothing runs off the side, in light, dark and at 360 px',
-    async (path, title) => {
-      for (const [query, size] of [
-        ['', { width: 1280, height: 800 }],
-        ['?thema=donker', { width: 1280, height: 800 }],
-        ['', { width: 360, height: 740 }],
-      ] as const) {
-        const { page, faults, close } = await app.open(browser, petra, path + query, size);
+  it('are all in this table', () => {
+    const shown = pages.map(([path]) => findPage(path)?.route.path ?? null);
+    expect(shown).toEqual([...routes.map(({ path }) => path), null]);
+  });
+
+  /** Light and dark, wide and as wide as a telephone; in one page, so that it is fetched once. */
+  const looks = [
+    ['light', 1280],
+    ['dark', 1280],
+    ['dark', 360],
+    ['light', 360],
+  ] as const;
+
+  describe.each(['signed out', 'signed in'] as const)('%s', (who) => {
+    it.each(pages)(
+      '%s: one title, axe finds nothing, nothing runs off the side, light and dark, at 1280 and 360 px',
+      async (path, title) => {
+        const { page, faults, close } = await app.open(browser, who === 'signed in' ? petra : null, path);
         await heading(page).waitFor();
         await waitUntilStill(page);
         expect(await heading(page).count()).toBe(1);
         expect(await heading(page).innerText()).toMatch(title);
         expect(await page.title()).toMatch(/ · pMIEK-atlas$/);
-        expect(await findAxeViolations(page)).toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow).toBe(0);
+        const inks = new Set<string>();
+        for (const [colorScheme, width] of looks) {
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize({ width, height: 800 });
+          const found = await findAxeViolations(page);
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect([colorScheme, width, found, overflow]).toEqual([colorScheme, width, [], 0]);
+          inks.add(await page.evaluate(() => getComputedStyle(document.body).color));
+        }
+        expect(inks.size).toBe(2);
         expect(faults).toEqual([]);
         await close();
-      }
-    },
-  );
+      },
+    );
+  });
 
   it('open by links without loading the atlas anew; the title takes the focus; back and forward work', async () => {
     const { page, faults, close } = await app.open(browser, petra, '/toegankelijkheid');
