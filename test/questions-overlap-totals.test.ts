@@ -72,6 +72,29 @@ describeWorld('totals of an overlap', ({ db, askRd }) => {
     expect(totalen).toEqual([{ laag: 'nnn', aantal: 3, overlapM2: 6400, aandeel: 1 }]);
   });
 
+  it('counts a slanting line once: the stretches of it are cut at millimetres and lie beside each other', async () => {
+    // From x = 0 to x = 300 it lies in A, in B, or in both, and for a while in C as well.
+    const [from, to] = [
+      [-37.3, 13.7],
+      [363.1, 171.9],
+    ] as [[number, number], [number, number]];
+    const slope = (to[1] - from[1]) / (to[0] - from[0]);
+    const { totalen } = await ask({ geometrie: toLine(from, to) });
+    expect(totalen).toMatchObject([{ laag: 'nnn', aantal: 3 }]);
+    expect(totalen[0]?.overlapM).toBeCloseTo(300 * Math.hypot(1, slope), 2);
+  });
+
+  it('counts each stretch of a line that crosses itself', async () => {
+    const { totalen } = await ask({
+      geometrie: toLine([-20, 50.3], [250.7, 60.9], [251.3, 150.2], [60.1, 20.4], [60.1, -30]),
+    });
+    // The first is inside from x = 0 on, the last as far as y = 0; the others all the way.
+    const first = Math.hypot(250.7, (10.6 / 270.7) * 250.7);
+    const second = Math.hypot(0.6, 89.3);
+    const third = Math.hypot(191.2, 129.8);
+    expect(totalen[0]?.overlapM).toBeCloseTo(first + second + third + 20.4, 2);
+  });
+
   it('counts a line once where areas lie over each other', async () => {
     // y = 150: 200 m in A, 200 in B, 100 in C; from 0 to 300 of 600 m.
     const { overlappen, totalen } = await ask({ geometrie: toLine([-100, 150], [500, 150]) });

@@ -68,7 +68,7 @@ deel as materialized (
   from bron
 ),
 gemeten as materialized (
-  select laag, id, naam, onderdeel, hoofdgroep, ligging, nr, dim, gevraagd, samen, rand,
+  select laag, id, naam, onderdeel, hoofdgroep, ligging, nr, dim, dim_bron, gevraagd, geom as bron_geom, samen, rand,
     case when dim = 2 and dim_bron = 2 then atlas.area_m2(samen) else 0 end as m2,
     case
       when dim = 1 and dim_bron = 2 then atlas.length_m(samen) - coalesce(ST_Length(rand), 0)
