@@ -72,16 +72,24 @@ describeWorld('totals of an overlap', ({ db, askRd }) => {
     expect(totalen).toEqual([{ laag: 'nnn', aantal: 3, overlapM2: 6400, aandeel: 1 }]);
   });
 
-  it('counts a slanting line once: the stretches of it are cut at millimetres and lie beside each other', async () => {
-    // From x = 0 to x = 300 it lies in A, in B, or in both, and for a while in C as well.
-    const [from, to] = [
-      [-37.3, 13.7],
-      [363.1, 171.9],
+  it('counts a slanting line once: stretches of it are cut at millimetres and lie beside each other', async () => {
+    // Forty upright strips 31.7 m wide, one every 7.13 m, a kilometre to the east: from x = 1000 to 1309.77.
+    for (let nr = 0; nr < 40; nr++) {
+      const from = 1000 + 7.13 * nr;
+      await db().query(
+        `insert into atlas.beschermd_gebied (laag, bron_id, naam, bron, geom)
+         values ('nnn', $1, $1, 'nnn', ST_GeomFromText($2, 28992))`,
+        [`strook ${nr}`, toRectangle(...place([from, -100, from + 31.7, 400]))],
+      );
+    }
+    const [start, end] = [
+      [949.877, 3.777],
+      [1400.891, 271.333],
     ] as [[number, number], [number, number]];
-    const slope = (to[1] - from[1]) / (to[0] - from[0]);
-    const { totalen } = await ask({ geometrie: toLine(from, to) });
-    expect(totalen).toMatchObject([{ laag: 'nnn', aantal: 3 }]);
-    expect(totalen[0]?.overlapM).toBeCloseTo(300 * Math.hypot(1, slope), 2);
+    const slope = (end[1] - start[1]) / (end[0] - start[0]);
+    const { totalen } = await ask({ geometrie: toLine(start, end) });
+    expect(totalen).toMatchObject([{ laag: 'nnn', aantal: 40 }]);
+    expect(totalen[0]?.overlapM).toBeCloseTo(309.77 * Math.hypot(1, slope), 2);
   });
 
   it('counts each stretch of a line that crosses itself', async () => {

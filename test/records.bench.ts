@@ -84,7 +84,7 @@ async function benchList(run: BenchRun, report: Report, ids: string[], { headers
     const first: LoadResult[] = [];
     for (const id of ids.slice(0, 7)) {
       await run.query(
-        `update atlas.project set toelichting = coalesce(toelichting, '') || '.' where id = $1 and bekend_tot is null`,
+        `update atlas.project set naam = coalesce(naam, '') || '.' where id = $1 and bekend_tot is null`,
         [id],
       );
       first.push(await measureLoad({ port: run.port, paths, connections: 1, requests: 1, headers: extra }));
