@@ -32,14 +32,12 @@ describeRecords('rights of records', ({ people, send, ok, read, db }) => {
       const path = `/projecten/W-01/${document.meervoud}`;
       for (const [name, who] of Object.entries(all)) {
         const { magToevoegen } = await read(who, '/projecten/W-01/fiche');
+        const { toevoegbaarIn } = await read(who, `/${document.meervoud}?provincie=PV91&toevoegbaar=ja`);
         const made = await send(who, 'POST', path, { gegevens: examples[naam]!('W-01-1') });
         outcome[name] = [made.status];
-        // The fiche says beforehand what may be added, and it is so.
-        expect([naam, name, magToevoegen.includes(document.meervoud)]).toEqual([
-          naam,
-          name,
-          made.status === 201,
-        ]);
+        // The fiche and the list say beforehand what may be added, and it is so.
+        const said = [magToevoegen.includes(document.meervoud), toevoegbaarIn.includes('W-01')];
+        expect([naam, name, ...said]).toEqual([naam, name, made.status === 201, made.status === 201]);
         if (made.status !== 201) continue;
         const own = `/${document.meervoud}/${made.body.id}`;
         expect([name, made.body.mag.wijzigen, made.body.versie.eigenaar]).toEqual([
@@ -86,6 +84,9 @@ describeRecords('rights of records', ({ people, send, ok, read, db }) => {
   it('nobody may add anything, and neither does who looks from outside', async () => {
     const nobody = { ...people.gemeente, headers: { Cookie: '' } };
     expect((await read(nobody, '/projecten/W-01/fiche')).magToevoegen).toEqual([]);
+    expect((await read(nobody, '/monitoring?toevoegbaar=ja')).toevoegbaarIn).toEqual([]);
+    expect(await read(nobody, '/monitoring?toevoegbaar=nee')).not.toHaveProperty('toevoegbaarIn');
+    expect((await send(nobody, 'GET', '/monitoring?toevoegbaar=misschien', undefined)).status).toBe(400);
     const { project } = await ok(people.netbeheerder, 'POST', '/projecten', {
       gegevens: {
         naam: 'Besloten',

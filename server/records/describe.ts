@@ -32,13 +32,20 @@ export function describeRecordRoutes(app: OpenAPIHono, document: RecordDocument)
       path: `/${meervoud}`,
       summary: titelMeervoud,
       request: {
-        query: z.object(
-          Object.fromEntries(
+        query: z.object({
+          ...Object.fromEntries(
             filters.map((name) => [name, z.string().optional().meta({ description: 'meer mag, met komma' })]),
           ),
-        ),
+          toevoegbaar: z
+            .enum(['ja', 'nee'])
+            .optional()
+            .meta({ description: 'ook in welke projecten van deze keuze u er een mag toevoegen' }),
+        }),
       },
-      responses: { 200: answer(items), ...problems },
+      responses: {
+        200: answer(items.extend({ toevoegbaarIn: z.array(z.string()).optional() })),
+        ...problems,
+      },
     });
     add({
       method: 'get',

@@ -3,6 +3,7 @@ import type { Registratie } from '../../data/schema/registratie.ts';
 import type { Queryable } from '../db/database.ts';
 import {
   projectIdOf,
+  toMayAddSql,
   toMayWriteSql,
   toRightSql,
   toRowSql,
@@ -171,4 +172,23 @@ export async function listRegistraties(
     ],
   );
   return rows.map(toRegistratie);
+}
+
+/** The projects of a list to which who asks may add a record of this kind, by id; none for nobody. */
+export async function listAddableProjects(
+  db: Queryable,
+  document: RecordDocument,
+  project: RecordDocument,
+  { project: ids, provincie, gemeente }: ListQuery,
+): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(
+    `select r.id from ${toSourceSql(project)} r
+     where atlas.eigen_account() is not null
+       and ($1::text[] is null or r.id = any($1))
+       and ($2::text[] is null or r.provincies && $2) and ($3::text[] is null or r.gemeenten && $3)
+       and ${toMayAddSql(document)}
+     order by r.id`,
+    [ids ?? null, provincie ?? null, gemeente ?? null],
+  );
+  return rows.map(({ id }) => id);
 }

@@ -41,6 +41,14 @@ export function readListQuery(c: Context, allowed: readonly string[]): Record<st
   );
 }
 
+/** Whether something more is asked for. Throws a 400 Problem for any other word than ja or nee. */
+export function readYes(veld: string, values: readonly string[] = ['nee']): boolean {
+  const waarde = values.join(',');
+  if (waarde !== 'ja' && waarde !== 'nee')
+    throw toInvalid([{ veld, waarde: toShown(waarde), verwacht: 'ja of nee' }]);
+  return waarde === 'ja';
+}
+
 /** The body, which must be an object; what is written is written now, so beside it nothing is asked. Throws a 400 Problem. */
 export async function readObject(c: Context): Promise<Record<string, unknown>> {
   const asked = Object.keys(c.req.query());

@@ -14,10 +14,10 @@ import { fasewisselRoutes } from './fasewissel-routes.ts';
 import { findBasis, requireActor, requireProject } from './find.ts';
 import { listChanges, listVersions } from './history.ts';
 import { projectWriteRoutes } from './project-routes.ts';
-import { findRegistratie, listFilters, listRegistraties } from './read.ts';
+import { findRegistratie, listAddableProjects, listFilters, listRegistraties } from './read.ts';
 import { readRecord, type Reading } from './read-fields.ts';
 import { toAbsent } from './refusals.ts';
-import { readId, readListQuery, readObject, setVersion } from './request.ts';
+import { readId, readListQuery, readObject, readYes, setVersion } from './request.ts';
 import { toRestored } from './restore.ts';
 import { togetherRoutes } from './together-routes.ts';
 import { saveOne, toChangeDraft, toNewDraft } from './write.ts';
@@ -46,17 +46,22 @@ export function recordRoutes(atlas: Atlas): OpenAPIHono {
 function addReading(app: OpenAPIHono, { services }: Atlas, document: RecordDocument): void {
   const filters = listFilters(document).map(({ naam }) => naam);
   app.get(`/${document.meervoud}`, async (c) => {
-    const { project, provincie, gemeente, ...rest } = readListQuery(c, [
+    const { project, provincie, gemeente, toevoegbaar, ...rest } = readListQuery(c, [
       'project',
       'provincie',
       'gemeente',
+      'toevoegbaar',
       ...filters,
     ]);
+    const withAddable = readYes('toevoegbaar', toevoegbaar);
     const srid = readAcceptCrs(c);
     const access = await accessOf(c, services);
     const query = { project, provincie, gemeente, filters: rest };
     setContentCrs(c, srid);
-    return c.json({ items: await listRegistraties(access, document, projectRecord, query, srid) });
+    const items = await listRegistraties(access, document, projectRecord, query, srid);
+    if (!withAddable) return c.json({ items });
+    const toevoegbaarIn = await listAddableProjects(access, document, projectRecord, query);
+    return c.json({ items, toevoegbaarIn });
   });
   app.get(`/projecten/:id/${document.meervoud}`, async (c) => {
     readListQuery(c, []);
