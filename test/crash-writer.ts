@@ -4,6 +4,7 @@
  */
 import { writeSync } from 'node:fs';
 import { createApp } from '../server/app.ts';
+import { defaultAccess } from '../server/auth/config.ts';
 import { openDatabase } from '../server/db/database.ts';
 import { createTileService } from '../server/tiles/service.ts';
 
@@ -22,7 +23,8 @@ export interface WriterOptions {
 
 const { config, cookie, seed } = JSON.parse(process.argv[2]!) as WriterOptions;
 const db = await openDatabase(config);
-const full = { ...config, port: 0 };
+// How fast may be written is not what is asked here.
+const full = { ...config, port: 0, access: { ...defaultAccess, rateLimit: 0 } };
 const progress = { bezig: false, dataset: null, fouten: [], rdControle: null };
 const app = createApp({ db, config: full, tiles: createTileService(db, full), progress });
 const say = (line: object) => writeSync(1, `${JSON.stringify(line)}\n`);
