@@ -25,6 +25,7 @@ import { webRoutes } from './http/web-routes.ts';
 import { projectRoutes } from './projects/routes.ts';
 import { questionRoutes } from './questions/routes.ts';
 import { excelRoutes } from './exchange/routes.ts';
+import { ogcRoutes } from './ogc/routes.ts';
 import { recordRoutes } from './records/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import type { Services } from './services.ts';
@@ -80,6 +81,7 @@ export function createApp(services: Services): OpenAPIHono {
   app.all('/api/*', (c) => {
     throw toUnknownRoute(c, api, '/api/v1');
   });
+  app.route('/ogc/v1', ogcRoutes(atlas));
   app.route('/', securityTxtRoutes(access));
   app.route('/', keyRoutes(services.config));
   app.route('/', webRoutes());

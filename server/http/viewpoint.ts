@@ -22,10 +22,16 @@ declare module 'hono' {
 /** Answers that know nobody and wait for nothing. */
 const impersonal = ['/api/v1/gezondheid', '/api/v1/openapi.json'];
 
-/** Finds out who asks and as of when, and gives the routes the database as seen from there. */
-export function setViewpoint(services: Pick<Services, 'db' | 'primary'>): MiddlewareHandler {
+/**
+ * Finds out who asks and as of when, and gives the routes the database as seen from there. `findGeldigOp`: where the
+ * day that is looked at stands in the request, when not in `?geldigOp=`.
+ */
+export function setViewpoint(
+  services: Pick<Services, 'db' | 'primary'>,
+  findGeldigOp?: (c: Context) => string | undefined,
+): MiddlewareHandler {
   return async (c, next) => {
-    const signedIn = await takeViewpoint(c, services);
+    const signedIn = await takeViewpoint(c, services, findGeldigOp);
     await next();
     if (!signedIn) return;
     // What somebody may see is for their own browser; and signing in or out makes it another answer.
@@ -39,9 +45,10 @@ export function setViewpoint(services: Pick<Services, 'db' | 'primary'>): Middle
 export async function takeViewpoint(
   c: Context,
   { db, primary }: Pick<Services, 'db' | 'primary'>,
+  findGeldigOp = (asked: Context) => asked.req.query('geldigOp'),
 ): Promise<boolean> {
   const token = impersonal.includes(c.req.path) ? undefined : getCookie(c, SESSION_COOKIE);
-  const dates = readDates(c);
+  const dates = readDates(c, findGeldigOp);
   const actor = token ? await findActor(primary ?? db, token) : null;
   const viewpoint =
     actor === null && dates === now
@@ -66,11 +73,14 @@ function findReader(db: Database, primary: Database, viewpoint: Viewpoint): Read
 const now: Pick<Viewpoint, 'bekendOp' | 'geldigOp'> = { bekendOp: null, geldigOp: null };
 
 /** `?bekendOp=` and `?geldigOp=`: null when not given. Throws a 400 Problem with both faults at once. */
-function readDates(c: Context): Pick<Viewpoint, 'bekendOp' | 'geldigOp'> {
+function readDates(
+  c: Context,
+  findGeldigOp: (c: Context) => string | undefined,
+): Pick<Viewpoint, 'bekendOp' | 'geldigOp'> {
   if (!c.req.url.includes('?')) return now;
   const errors: Invoerfout[] = [];
   const bekendOp = readBekendOp(c.req.query('bekendOp'), errors);
-  const geldigOp = readGeldigOp(c.req.query('geldigOp'), errors);
+  const geldigOp = readGeldigOp(findGeldigOp(c), errors);
   if (errors.length > 0) throw toInvalid(errors);
   return { bekendOp, geldigOp };
 }

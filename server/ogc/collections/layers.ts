@@ -1,0 +1,162 @@
+import { findSource } from '../../../data/sources/index.ts';
+import type { AreaRegister } from '../../areas/register.ts';
+import { dynamicLayers } from '../../tiles/layers.ts';
+import { geometryOf, text, type OgcCollection } from '../collection.ts';
+
+/** The loaded datasets that fill this table. */
+const filling =
+  (tabel: string) =>
+  (register: AreaRegister): string[] =>
+    register.bronnen.map(({ id }) => id).filter((id) => findSource(id)?.tabel === tabel);
+
+const numbered =
+  'De nummers gelden tot de gegevens opnieuw worden geladen; bewaar dus de kenmerken uit de bron.';
+const more = 'meer mag, met komma’s';
+const boundary = `v.plan_id = t.id and v.onderdeel = 'plangebied'`;
+
+export const plannen: OgcCollection = {
+  id: 'plannen',
+  titel: 'Ruimtelijke plannen',
+  omschrijving:
+    'Ruimtelijke plannen (IMRO) met hun plangebied. Alleen losse plannen zijn geladen: geen plan betekent niet dat er geen plan geldt.',
+  listBronnen: filling('plan'),
+  hasBoundaries: false,
+  from: `atlas.plan t left join lateral (
+    select ST_Multi(ST_CollectionExtract(ST_Collect(v.geom order by v.id), 3)) as geom
+    from atlas.planvlak v where ${boundary}) gebied on true`,
+  where: 'true',
+  key: { sql: 't.id', type: 'text' },
+  geom: { sql: 'gebied.geom', schema: geometryOf('polygon', 'het plangebied'), isNullable: true },
+  inBox: `(t.id in (select v.plan_id from atlas.planvlak v where v.onderdeel = 'plangebied' and ST_Intersects(v.geom, $))
+    or not exists (select from atlas.planvlak v where ${boundary}))`,
+  extent: { from: 'atlas.planvlak t', geom: 't.geom' },
+  properties: [
+    { name: 'naam', sql: 't.naam', schema: text('naam van het plan') },
+    { name: 'soort', sql: 't.soort', schema: text('soort plan zoals in de bron') },
+    { name: 'status', sql: 't.status', schema: text('planstatus zoals in de bron') },
+    { name: 'datum', sql: 't.datum::text', schema: text('datum van de status', { format: 'date' }) },
+    { name: 'eigenaarCode', sql: 't.eigenaar_code', schema: text('overheidscode zoals in de bron') },
+    { name: 'eigenaarNaam', sql: 't.eigenaar_naam', schema: text('naam van de overheid') },
+    { name: 'eigenaarSoort', sql: 't.eigenaar_soort', schema: text('soort overheid') },
+    { name: 'bron', sql: 't.bron', schema: text('dataset') },
+  ],
+  filters: [
+    { name: 'soort', description: `zoals in de bron; ${more}`, sql: 't.soort = any($::text[])' },
+    { name: 'status', description: `zoals in de bron; ${more}`, sql: 't.status = any($::text[])' },
+    {
+      name: 'eigenaarCode',
+      description: `zoals in de bron; ${more}`,
+      sql: 't.eigenaar_code = any($::text[])',
+    },
+  ],
+  tijd: null,
+  isCounted: false,
+  tegels: null,
+};
+
+export const planvlakken: OgcCollection = {
+  id: 'planvlakken',
+  titel: 'Vlakken van ruimtelijke plannen',
+  omschrijving: `Plangebieden, bestemmingen, aanduidingen en andere vlakken van de plannen. Alleen losse plannen zijn geladen. ${numbered}`,
+  listBronnen: filling('plan'),
+  hasBoundaries: false,
+  from: 'atlas.planvlak t join atlas.plan p on p.id = t.plan_id',
+  where: 'true',
+  key: { sql: 't.id', type: 'bigint' },
+  geom: { sql: 't.geom', schema: geometryOf('polygon', 'het vlak'), isNullable: false },
+  extent: { from: 'atlas.planvlak t', geom: 't.geom' },
+  properties: [
+    { name: 'planId', sql: 't.plan_id', schema: text('kenmerk van het plan') },
+    { name: 'planNaam', sql: 'p.naam', schema: text('naam van het plan') },
+    { name: 'status', sql: 'p.status', schema: text('planstatus zoals in de bron') },
+    { name: 'onderdeel', sql: 't.onderdeel', schema: text('wat voor vlak het is') },
+    { name: 'hoofdgroep', sql: 't.hoofdgroep', schema: text('hoofdgroep zoals in de bron') },
+    { name: 'naam', sql: 't.naam', schema: text('naam van het vlak') },
+    { name: 'lokaalId', sql: 't.lokaal_id', schema: text('kenmerk van het vlak in de bron') },
+  ],
+  filters: [
+    { name: 'planId', description: `kenmerk van het plan; ${more}`, sql: 't.plan_id = any($::text[])' },
+    {
+      name: 'onderdeel',
+      description: more,
+      values: [
+        'plangebied',
+        'enkelbestemming',
+        'dubbelbestemming',
+        'functieaanduiding',
+        'gebiedsaanduiding',
+        'besluitvlak',
+        'structuurvisiegebied',
+        'bouwvlak',
+        'overig',
+      ],
+      sql: 't.onderdeel = any($::text[])',
+    },
+  ],
+  tijd: null,
+  isCounted: false,
+  tegels: { laag: 'plannen', lagen: ['planvlak'] },
+};
+
+export const beschermdeGebieden: OgcCollection = {
+  id: 'beschermde-gebieden',
+  titel: 'Beschermde gebieden',
+  omschrijving: `Natura 2000, Natuurnetwerk en andere lagen waar een ontwerp rekening mee houdt; laag zegt welke. ${numbered}`,
+  listBronnen: filling('beschermd_gebied'),
+  hasBoundaries: false,
+  from: 'atlas.beschermd_gebied t',
+  where: 'true',
+  key: { sql: 't.id', type: 'bigint' },
+  geom: { sql: 't.geom', schema: geometryOf('any', 'vlak, of lijn bij verbindingen'), isNullable: false },
+  properties: [
+    { name: 'laag', sql: 't.laag', schema: text('laag: natura2000, nnn, …') },
+    { name: 'naam', sql: 't.naam', schema: text('naam') },
+    { name: 'bronId', sql: 't.bron_id', schema: text('kenmerk in de bron') },
+  ],
+  filters: [
+    {
+      name: 'laag',
+      description: more,
+      values: dynamicLayers.beschermd.tileLayers,
+      sql: 't.laag = any($::text[])',
+    },
+  ],
+  tijd: null,
+  isCounted: true,
+  tegels: { laag: 'beschermd', lagen: [...dynamicLayers.beschermd.tileLayers] },
+};
+
+export const hoogspanning: OgcCollection = {
+  id: 'hoogspanning',
+  titel: 'Hoogspanningsnet',
+  omschrijving: `Verbindingen en stations van het hoogspanningsnet. ${numbered}`,
+  listBronnen: filling('hoogspanning'),
+  hasBoundaries: false,
+  from: 'atlas.hoogspanning t',
+  where: 'true',
+  key: { sql: 't.id', type: 'bigint' },
+  geom: { sql: 't.geom', schema: geometryOf('any', 'lijn, punt of vlak'), isNullable: false },
+  properties: [
+    { name: 'soort', sql: 't.soort', schema: text('lijn of station', { enum: ['lijn', 'station'] }) },
+    { name: 'naam', sql: 't.naam', schema: text('naam') },
+    {
+      name: 'spanningKv',
+      sql: 't.spanning_kv',
+      schema: {
+        type: 'array',
+        nullable: true,
+        items: { type: 'integer' },
+        description: 'spanningen in kV; leeg of null waar de bron er geen geeft',
+      },
+    },
+    { name: 'beheerder', sql: 't.beheerder', schema: text('netbeheerder zoals in de bron') },
+    { name: 'bronId', sql: 't.bron_id', schema: text('kenmerk in de bron') },
+  ],
+  filters: [
+    { name: 'soort', description: more, values: ['lijn', 'station'], sql: 't.soort = any($::text[])' },
+    { name: 'beheerder', description: `zoals in de bron; ${more}`, sql: 't.beheerder = any($::text[])' },
+  ],
+  tijd: null,
+  isCounted: true,
+  tegels: { laag: 'hoogspanning', lagen: ['lijn', 'station'] },
+};
