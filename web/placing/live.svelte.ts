@@ -6,6 +6,7 @@ import type {
 } from '../../data/schema/antwoord.ts';
 import type { Verantwoording } from '../../data/schema/bron.ts';
 import type { Geometrie } from '../../data/schema/geometrie.ts';
+import type { ApiError } from '../api-error.ts';
 import { toSourceText } from '../panels/parts/source.ts';
 import { QuestionCard, type AskQuestion, type QuestionParams } from '../state/questions.svelte.ts';
 
@@ -59,6 +60,11 @@ export class LiveAnswer {
     const [first] = this.cards.flatMap(({ answer }) => answer ?? []);
     return first ? toSourceText((first as { verantwoording: Verantwoording }).verantwoording) : '';
   }
+  /** What went wrong with the first question that got no answer; null when nothing did. */
+  get error(): ApiError | null {
+    const failed = this.cards.find(({ error }) => error && error.kind !== 'aborted');
+    return failed?.error ?? null;
+  }
   get isBusy(): boolean {
     return this.#outdated || this.cards.some(({ loading }) => loading);
   }
@@ -85,6 +91,11 @@ export class LiveAnswer {
       run(this.beslag, { groep, spanningKv, energiedrager, aanleg });
       run(this.net, { spanningKv });
     }, stillMs);
+  }
+
+  /** Asks again what got no answer. */
+  retry(): void {
+    for (const card of this.cards) if (card.error) void card.run(this.#ask);
   }
 
   /** Stops waiting; what is still under way is abandoned. */

@@ -5,6 +5,7 @@ import { groupByDecision, toWho } from '../../panels/questions/proposals.ts';
 import { toRangeQuantity } from '../../panels/questions/quantities.ts';
 import { toGridWords } from '../../placing/grid-words.ts';
 import type { LiveAnswer } from '../../placing/live.svelte.ts';
+import type { QuestionCard } from '../../state/questions.svelte.ts';
 import { findTemplate } from '../../placing/templates.ts';
 import type { ComparedVariant } from './compared.ts';
 
@@ -34,6 +35,9 @@ export interface Column {
 
 const none = '–';
 const waiting = '…';
+const failed = 'niet opgehaald';
+/** What stands where an answer is not. */
+const toAbsence = ({ error }: QuestionCard): string => (error ? failed : waiting);
 
 /** The rows of the table; cells of answers that are not in yet are `…`. */
 export function toRows(
@@ -48,8 +52,9 @@ export function toRows(
     rest: Partial<Row> = {},
   ): Row =>
     settle({ key, label, cells: columns.map((column) => ({ text: toCell(column) })), same: false, ...rest });
-  const list = (parts: readonly { naam: string; aandeel: number | null }[] | undefined): string => {
-    if (!parts) return waiting;
+  const list = (live: LiveAnswer, kind: 'gemeenten' | 'provincies' | 'netbeheerders'): string => {
+    const parts = live.gezagAntwoord?.[kind];
+    if (!parts) return toAbsence(live.gezag);
     const names = parts.map(({ naam, aandeel }) =>
       aandeel !== null && !isWhole(aandeel) ? `${naam} (${formatShare(aandeel)})` : naam,
     );
@@ -64,14 +69,14 @@ export function toRows(
     row(
       'gemeenten',
       'Gemeenten',
-      ({ variant, live }) => (variant.geometrie ? list(live.gezagAntwoord?.gemeenten) : none),
+      ({ variant, live }) => (variant.geometrie ? list(live, 'gemeenten') : none),
       { heading: 'Waar' },
     ),
     row('provincies', 'Provincie', ({ variant, live }) =>
-      variant.geometrie ? list(live.gezagAntwoord?.provincies) : none,
+      variant.geometrie ? list(live, 'provincies') : none,
     ),
     row('netbeheerders', 'Netbeheerder (regionaal)', ({ variant, live }) =>
-      variant.geometrie ? list(live.gezagAntwoord?.netbeheerders) : none,
+      variant.geometrie ? list(live, 'netbeheerders') : none,
     ),
     ...toGridRows(row),
     ...toOverlapRows(columns, projectId, titles),
@@ -82,7 +87,7 @@ export function toRows(
 function toSize({ variant, live }: Column): string {
   if (!variant.geometrie) return 'nog zonder plek';
   const asked = live.overlapAntwoord;
-  if (!asked) return waiting;
+  if (!asked) return toAbsence(live.overlap);
   const { oppervlakteM2, lengteM } = asked;
   const parts = [
     oppervlakteM2 ? formatArea(oppervlakteM2) : null,
@@ -98,7 +103,7 @@ function toGridRows(row: (key: string, label: string, toCell: (column: Column) =
     ({ variant, live }: Column): string => {
       if (!variant.geometrie) return none;
       const found = live.netAntwoord;
-      if (!found) return waiting;
+      if (!found) return toAbsence(live.net);
       const [first] = found[kind];
       return first ? `${formatLength(first.afstandM)} · ${toGridWords(first)}` : unknownText;
     };
@@ -140,7 +145,7 @@ function toOverlapRows(
       cells: columns.map(({ live, variant }) => {
         if (!variant.geometrie) return { text: none };
         const one = live.overlapAntwoord?.totalen.find((each) => each.laag === laag);
-        if (!live.overlapAntwoord) return { text: waiting };
+        if (!live.overlapAntwoord) return { text: toAbsence(live.overlap) };
         return { text: one ? toAmount(one.overlapM2, one.overlapM, one.aandeel) : none };
       }),
     };
@@ -151,7 +156,8 @@ function toOverlapRows(
         label: naam,
         same: false,
         cells: columns.map((_, at) => {
-          if (!found[at]) return { text: columns[at]!.variant.geometrie ? waiting : none };
+          if (!found[at])
+            return { text: columns[at]!.variant.geometrie ? toAbsence(columns[at]!.live.overlap) : none };
           const thing = things[at]!.find((each) => each.key === key);
           const [largest] = thing?.delen ?? [];
           if (!thing || !largest) return { text: none };
@@ -165,7 +171,9 @@ function toOverlapRows(
     key: 'overlap-geen',
     label: 'Overlap',
     same: false,
-    cells: columns.map(({ live }) => ({ text: live.overlapAntwoord ? 'geen gevonden' : waiting })),
+    cells: columns.map(({ live }) => ({
+      text: live.overlapAntwoord ? 'geen gevonden' : toAbsence(live.overlap),
+    })),
   };
   return (rows.length > 0 ? rows : [empty]).map((each, at) =>
     settle({ ...each, ...(at === 0 && { heading: 'Wat er al ligt' }) }),
@@ -201,7 +209,7 @@ function toDecisionRows(
       titel,
       ({ variant, live }) => {
         if (!variant.geometrie) return none;
-        if (!live.gezagAntwoord) return waiting;
+        if (!live.gezagAntwoord) return toAbsence(live.gezag);
         const own = live.gezagAntwoord.voorstellen.filter((each) => each.besluit === besluit);
         return [...new Set(own.map(toWho))].join(' of ') || none;
       },
@@ -212,6 +220,6 @@ function toDecisionRows(
 
 /** Says of a row whether all cells agree; what is not in yet does not count. */
 function settle(row: Row): Row {
-  const texts = row.cells.map(({ text }) => text).filter((text) => text !== waiting);
+  const texts = row.cells.map(({ text }) => text).filter((text) => text !== waiting && text !== failed);
   return { ...row, same: texts.length > 1 && new Set(texts).size === 1 };
 }
