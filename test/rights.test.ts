@@ -59,25 +59,30 @@ describe.each(engines)('rights (%s)', (engine) => {
     return at!;
   }
 
-  async function listPaths(): Promise<Record<string, Record<string, { parameters?: { name: string }[] }>>> {
-    const response = await world.request('/api/v1/openapi.json');
+  async function listPaths(
+    document = '/api/v1/openapi.json',
+  ): Promise<Record<string, Record<string, { parameters?: { name: string }[] }>>> {
+    const response = await world.request(document);
     return ((await response.json()) as { paths: never }).paths;
   }
 
   it('tells no secret in any answer to a GET, now or looking back', { timeout: LONG }, async () => {
-    const templates = Object.entries(await listPaths()).filter(([, methods]) => methods['get']);
-    expect(templates.length).toBeGreaterThan(60);
+    const templates = [
+      ...Object.entries(await listPaths()).map((one) => ['/api/v1', ...one] as const),
+      ...Object.entries(await listPaths('/ogc/v1/api')).map((one) => ['/ogc/v1', ...one] as const),
+    ].filter(([, , methods]) => methods['get']);
+    expect(templates.length).toBeGreaterThan(140);
     const leaks: string[] = [];
-    for (const [template] of templates) {
+    for (const [base, template] of templates) {
       // Leads to a provider elsewhere.
       if (template.startsWith('/aanmelden/')) continue;
       for (const path of fillPath(template, world.ids)) {
-        leaks.push(...(await ask(`/api/v1${path}`)));
+        leaks.push(...(await ask(`${base}${path}`)));
       }
       const then = encodeURIComponent(world.before);
       for (const path of fillPath(template, world.ids).slice(0, 12)) {
-        leaks.push(...(await ask(`/api/v1${path}?bekendOp=${then}`)));
-        leaks.push(...(await ask(`/api/v1${path}?bekendOp=2025-03-01&geldigOp=2030-01-01`)));
+        leaks.push(...(await ask(`${base}${path}?bekendOp=${then}`)));
+        leaks.push(...(await ask(`${base}${path}?bekendOp=2025-03-01&geldigOp=2030-01-01`)));
       }
     }
     expect(leaks).toEqual([]);
@@ -107,6 +112,21 @@ describe.each(engines)('rights (%s)', (engine) => {
       }
     }
     await get('/treffers?lng=5.1&lat=51.6&straalM=5000');
+    const uri = rd['Accept-Crs'].slice(1, -1);
+    const box = `bbox=90000,390000,150000,430000&bbox-crs=${uri}`;
+    for (const id of ['projecten', 'componenten']) {
+      for (const more of [
+        box,
+        `${box}&crs=${uri}&limit=1`,
+        'provincie=PV91',
+        'gemeente=GM9001',
+        'datetime=2030-01-01',
+      ])
+        leaks.push(...(await ask(`/ogc/v1/collections/${id}/items?${more}`)));
+      leaks.push(
+        ...(await ask(`/ogc/v1/collections/${id}/items?${box}&bekendOp=${encodeURIComponent(world.before)}`)),
+      );
+    }
     const { x, y } = { x: 101_437, y: 402_411 };
     const around = [x - 500, y - 500, x + 15_000, y + 5000] as const;
     const geometrie = {
@@ -301,6 +321,8 @@ describe.each(engines)('rights (%s)', (engine) => {
       '/api/v1/projecten/S-0',
       '/api/v1/projecten/S-2',
       '/api/v1/acties',
+      '/ogc/v1/collections/projecten/items',
+      '/ogc/v1/collections/componenten/items',
       `/tegels/projecten/9/${tile.x}/${tile.y}.mvt`,
     ]) {
       const first = await world.request(path, { headers: owner.headers });
@@ -412,6 +434,11 @@ function fillPath(template: string, ids: Record<string, string[]>): string[] {
     code: ['GM9001'],
     laag: ['plannen'],
     token: ['x'.repeat(43)],
+    featureId: ids[/^\/collections\/(project|component)en\//.exec(template)?.[1] ?? ''] ?? [
+      'x',
+      '1',
+      'GM9001',
+    ],
   };
   const found = /\{(\w+)\}/.exec(template);
   if (!found) return [template];

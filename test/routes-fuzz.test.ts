@@ -52,6 +52,8 @@ const body = fc.oneof(
 );
 
 interface Route {
+  /** Where the document of this route begins: the API, or the OGC API. */
+  base: string;
   method: string;
   path: string;
   query: string[];
@@ -81,7 +83,15 @@ describeWorld('every route with anything at all', (world) => {
       [`Station ${secret}`],
     );
     const { body: document } = await world.get('/openapi.json');
-    for (const [path, item] of Object.entries<Record<string, any>>(document.paths)) {
+    const ogc = (await (await world.request('/ogc/v1/api')).json()) as {
+      paths: Record<string, any>;
+      components: any;
+    };
+    const paths = [
+      ...Object.entries<Record<string, any>>(document.paths).map((one) => ['/api/v1', ...one] as const),
+      ...Object.entries<Record<string, any>>(ogc.paths).map((one) => ['/ogc/v1', ...one] as const),
+    ];
+    for (const [base, path, item] of paths) {
       // Signing out would make everybody nobody; the tests of signing in do that.
       const methods = path.startsWith('/sessie')
         ? ['get', 'post']
@@ -89,16 +99,18 @@ describeWorld('every route with anything at all', (world) => {
       for (const method of methods.filter((each) => item[each])) {
         const parameters: { in: string; name: string }[] = [
           ...(item['parameters'] ?? []),
-          ...(item[method].parameters ?? []),
+          ...(item[method].parameters ?? []).map((one: { $ref?: string }) =>
+            one.$ref ? ogc.components.parameters[one.$ref.split('/').at(-1)!] : one,
+          ),
         ];
         const query = parameters.filter((each) => each.in === 'query').map(({ name }) => name);
-        routes.push({ method: method.toUpperCase(), path, query });
+        routes.push({ base, method: method.toUpperCase(), path, query });
       }
     }
   }, 60_000);
 
   /** One request to a route, everything in it drawn. */
-  function draw({ method, path, query }: Route): fc.Arbitrary<{ address: string; init: RequestInit }> {
+  function draw({ base, method, path, query }: Route): fc.Arbitrary<{ address: string; init: RequestInit }> {
     const names = path.match(/\{[^}]+\}/g) ?? [];
     return fc
       .record({
@@ -114,7 +126,7 @@ describeWorld('every route with anything at all', (world) => {
         );
         const search = new URLSearchParams(asked).toString();
         return {
-          address: `/api/v1${filled}${search && `?${search}`}`,
+          address: `${base}${filled}${search && `?${search}`}`,
           init: {
             method,
             headers: { 'Content-Type': 'application/json', ...(version && { 'If-Match': version }) },
@@ -125,7 +137,7 @@ describeWorld('every route with anything at all', (world) => {
   }
 
   it('is answered or refused, for everybody', async () => {
-    expect(routes.length).toBeGreaterThan(80);
+    expect(routes.length).toBeGreaterThan(160);
     const taken = new Set<number>();
     for (const route of routes) {
       for (const [name, headers] of people) {
