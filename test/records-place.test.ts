@@ -99,4 +99,20 @@ describeRecords('a place with its alternatives', ({ people, ok, read, change, re
       110_900,
     ]);
   });
+
+  it('what was taken out in the panel is withdrawn in the same save; the last one is the place itself', async () => {
+    await open();
+    const { A, B, C } = await known();
+    await save(toPlaced('A', 106_500, { id: A.id }), toPlaced('C', 111_000, { id: C.id }));
+    expect(await known()).not.toHaveProperty('B');
+    const [last] = (await read(people.provincie, `/varianten/${B.id}/geschiedenis`)).versies;
+    expect([last.versie.ingetrokken, last.versie.reden]).toEqual([true, 'Variant weggehaald op de kaart']);
+
+    basis.rijen = {};
+    await open();
+    await save(toPlaced('C', 111_200, { id: C.id }));
+    const after = await known();
+    expect(after).not.toHaveProperty('A');
+    expect([westOf(after.C), westOf(after.component)]).toEqual([111_100, 111_100]);
+  });
 });

@@ -66,7 +66,8 @@ export async function savePlace(
       reden,
     },
   ];
-  const varianten = placement.varianten.length > 1 ? placement.varianten : [];
+  // One place alone is the place of the component, unless it was an alternative before.
+  const varianten = placement.varianten.filter(({ id }) => id || placement.varianten.length > 1);
   for (const variant of varianten) {
     const body = toVariantBody(variant, fields);
     if (variant.id) {
@@ -77,8 +78,21 @@ export async function savePlace(
       changes.push({ soort: variantRecord.meervoud, ...body, gegevens });
     }
   }
+  for (const [id, rij] of listRemoved(basis, placement))
+    changes.push({
+      soort: variantRecord.meervoud,
+      id,
+      rij,
+      weg: true,
+      reden: 'Variant weggehaald op de kaart',
+    });
   await records.together(projectId, changes, { inRd: true });
   return { projectId, variants: varianten.length, notes: [] };
+}
+
+/** The alternatives that were opened and are not in hand any more: id and version. */
+export function listRemoved({ rijen = {} }: Basis, { varianten }: Placement): [id: string, rij: number][] {
+  return Object.entries(rijen).filter(([id]) => !varianten.some((variant) => variant.id === id));
 }
 
 async function saveContests(
