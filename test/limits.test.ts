@@ -48,6 +48,8 @@ describe.each(engines)('limits (%s)', (engine) => {
     // Who watches whether the atlas is up is never refused. Somebody else, and other work, go on.
     expect(await ask(browser, 1, '/api/v1/gezondheid')).toEqual([200]);
     expect(await ask(open('192.0.2.201'), 1, '/api/v1/openapi.json')).toEqual([200]);
+    const gis = await ask(open('192.0.2.202'), 33, '/ogc/v1/conformance');
+    expect([count(gis, 200), count(gis, 429)]).toEqual([30, 3]);
     const tiles = await ask(browser, 125, '/tegels/nergens/1/0/0');
     expect([count(tiles, 404), count(tiles, 429)]).toEqual([120, 5]);
     const question = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' };

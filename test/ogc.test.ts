@@ -323,6 +323,32 @@ describeOgc('OGC API Features', (world) => {
     expect(await near(3e-6)).toEqual(['W-04-1']);
   });
 
+  it('finds the same in a box with very many shapes', { timeout: LONG }, async () => {
+    // In Gors and Heem 55 rows of 200 squares of 10 m, 40 m apart; a box over the first 195 columns holds 10,725.
+    await world.db().query(
+      `insert into atlas.planvlak (plan_id, onderdeel, naam, geom)
+       select 'NL.IMRO.9001.B', 'overig', 'vak ' || i,
+         ST_Multi(ST_MakeEnvelope(x, y, x + 10, y + 10, 28992))
+       from generate_series(0, 10999) i, lateral (select 130000 + 40 * (i % 200) as x, 411000 + 40 * (i / 200) as y) p
+       order by i`,
+    );
+    const box = query({ bbox: '130000,411000,137765,413200', 'bbox-crs': RD });
+    const names: string[] = [];
+    let next = `${BASE}/collections/planvlakken/items?${box}&limit=1000`;
+    for (let page = 0; page < 2; page += 1) {
+      const { body } = await get(next);
+      names.push(...body.features.map(({ properties }: any) => properties.naam));
+      next = body.links.find(({ rel }: { rel: string }) => rel === 'next').href;
+    }
+    const expected = Array.from({ length: 11_000 }, (_none, i) => i).filter((i) => i % 200 < 195);
+    expect(expected).toHaveLength(10_725);
+    expect(names).toEqual(expected.slice(0, 2000).map((i) => `vak ${i}`));
+    // The border of neither plan lies there; a box around everything has both.
+    expect(await listIds(`/collections/plannen/items?${box}`)).toEqual([]);
+    expect(await listIds('/collections/plannen/items?bbox=3,50,8,54')).toHaveLength(2);
+    await world.db().query(`delete from atlas.planvlak where naam like 'vak %'`);
+  });
+
   it('tells the same of a thing as /api/v1', async () => {
     const api = async (path: string): Promise<any> => (await request(`/api/v1${path}`)).json();
     const { body } = await get('/collections/projecten/items');

@@ -47,8 +47,11 @@ export interface OgcCollection {
   key: { sql: string; type: 'text' | 'bigint' };
   /** Geometry in RD New (EPSG:28992). */
   geom: { sql: string; schema: JsonSchema; isNullable: boolean };
-  /** Condition with `$` for the searched box (geometry), where asking `geom` itself would be slow. */
-  inBox?: string;
+  /**
+   * For large tables: where its shapes are (as `v`), to see whether a box holds many of them, and the condition for a box
+   * that does not, with `$` for the box, which an index of shapes answers.
+   */
+  large?: { shapes: string; inNarrowBox: string };
   /** Where its extent is taken from, when not simply from `geom`; also what is drawn around it counts. */
   extent?: { from: string; geom: string };
   properties: readonly OgcProperty[];

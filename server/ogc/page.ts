@@ -101,7 +101,7 @@ export async function findFeature(
 async function toConditions(
   reader: Reader,
   register: AreaRegister,
-  { geom, inBox, tijd }: OgcCollection,
+  { geom, large, tijd }: OgcCollection,
   { box, period, filters }: ItemsQuery,
 ): Promise<Conditions | null> {
   const conditions = new Conditions();
@@ -115,11 +115,40 @@ async function toConditions(
     const shape = await toRdShape(reader, box);
     // What has no place passes every box (OGC API Features, fc-bbox-response): a project without a location counts.
     if (shape === null && !geom.isNullable) return null;
-    const within =
-      inBox ?? `${geom.isNullable ? `(${geom.sql} is null or ` : '('}ST_Intersects(${geom.sql}, $))`;
-    conditions.add(within.replace('$', '$::text::geometry'), shape ?? EMPTY);
+    const isNarrow = large && shape !== null && (await holdsFew(reader, large.shapes, shape));
+    conditions.add(
+      (isNarrow ? large.inNarrowBox : inBox(geom, large !== undefined)).replaceAll('$', BOX),
+      shape ?? EMPTY,
+    );
   }
   return conditions;
+}
+
+/** Most shapes around which a box is narrow. */
+const FEW = 10_000;
+const BOX = '$::text::geometry';
+
+/**
+ * Whether a box (hex EWKB) holds few shapes. The planner cannot tell once a statement is prepared, and guesses few: for
+ * a box around everything it would gather and sort everything for each page.
+ */
+async function holdsFew(reader: Reader, shapes: string, box: string): Promise<boolean> {
+  const [row] = await reader.query<{ aantal: number }>(
+    `select count(*)::int as aantal from (select from ${shapes} where v.geom && $1::text::geometry limit ${FEW}) rij`,
+    [box],
+  );
+  return (row?.aantal ?? 0) < FEW;
+}
+
+/**
+ * Condition with `$` for the box; for many shapes the first ones by id are tried one by one, which soon fills a page:
+ * "is true" keeps the index of shapes out of it.
+ */
+function inBox({ sql, isNullable }: OgcCollection['geom'], isLarge: boolean): string {
+  const within = isLarge
+    ? `((${sql} && $) is true and ST_Intersects(${sql}, $) is true)`
+    : `ST_Intersects(${sql}, $)`;
+  return isNullable ? `(${sql} is null or ${within})` : within;
 }
 
 /** An empty polygon in RD New: nothing lies in it. */

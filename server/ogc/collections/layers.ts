@@ -27,8 +27,11 @@ export const plannen: OgcCollection = {
   where: 'true',
   key: { sql: 't.id', type: 'text' },
   geom: { sql: 'gebied.geom', schema: geometryOf('polygon', 'het plangebied'), isNullable: true },
-  inBox: `(t.id in (select v.plan_id from atlas.planvlak v where v.onderdeel = 'plangebied' and ST_Intersects(v.geom, $))
-    or not exists (select from atlas.planvlak v where ${boundary}))`,
+  large: {
+    shapes: 'atlas.planvlak v',
+    inNarrowBox: `(t.id in (select v.plan_id from atlas.planvlak v where v.onderdeel = 'plangebied' and ST_Intersects(v.geom, $))
+      or not exists (select from atlas.planvlak v where ${boundary}))`,
+  },
   extent: { from: 'atlas.planvlak t', geom: 't.geom' },
   properties: [
     { name: 'naam', sql: 't.naam', schema: text('naam van het plan') },
@@ -64,6 +67,7 @@ export const planvlakken: OgcCollection = {
   where: 'true',
   key: { sql: 't.id', type: 'bigint' },
   geom: { sql: 't.geom', schema: geometryOf('polygon', 'het vlak'), isNullable: false },
+  large: { shapes: 'atlas.planvlak v', inNarrowBox: 'ST_Intersects(t.geom, $)' },
   extent: { from: 'atlas.planvlak t', geom: 't.geom' },
   properties: [
     { name: 'planId', sql: 't.plan_id', schema: text('kenmerk van het plan') },
@@ -108,6 +112,7 @@ export const beschermdeGebieden: OgcCollection = {
   where: 'true',
   key: { sql: 't.id', type: 'bigint' },
   geom: { sql: 't.geom', schema: geometryOf('any', 'vlak, of lijn bij verbindingen'), isNullable: false },
+  large: { shapes: 'atlas.beschermd_gebied v', inNarrowBox: 'ST_Intersects(t.geom, $)' },
   properties: [
     { name: 'laag', sql: 't.laag', schema: text('laag: natura2000, nnn, …') },
     { name: 'naam', sql: 't.naam', schema: text('naam') },
