@@ -28,11 +28,9 @@ export function describeProjectRoutes(app: OpenAPIHono): void {
           ...kinds,
           letOp: z.array(bevinding.extend({ soort: z.string(), id: z.string() })),
           faseToets: toets,
-          magToevoegen: z
-            .array(z.string())
-            .meta({
-              description: 'de soorten waarvan u een registratie mag toevoegen; voor wie is aangemeld',
-            }),
+          magToevoegen: z.array(z.string()).meta({
+            description: 'de soorten waarvan u een registratie mag toevoegen; voor wie is aangemeld',
+          }),
         }),
       ),
       ...problems,
