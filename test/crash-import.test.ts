@@ -19,6 +19,12 @@ import { startCluster, type TestCluster } from './postgres.ts';
 import { loadWorld } from './world.ts';
 
 const ROWS = 200;
+/** How often each is killed: `CRASHES=20 npx vitest run test/crash-import.test.ts` for longer. */
+const KILLS = Number(process.env['CRASHES'] ?? 2);
+/** Turn by turn the server and its database. */
+const kills = Array.from({ length: KILLS }, (_, at) =>
+  at % 2 === 0 ? ('server' as const) : ('database' as const),
+);
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 describe.each(engines)('killed during an import (%s)', (engine) => {
@@ -162,7 +168,7 @@ describe.each(engines)('killed during an import (%s)', (engine) => {
   it('has taken over all of a proposal or nothing, and it can be accepted again', async () => {
     let isAccepted = false;
     let undone = 0;
-    for (const [at, whom] of (['server', 'database', 'server', 'database'] as const).entries()) {
+    for (const [at, whom] of kills.entries()) {
       if (isAccepted) break;
       const said = await killDuring(accept, whom, 60 + at * 120);
       expect(['', '503', '200']).toContain(said);
@@ -227,13 +233,8 @@ describe.each(engines)('killed during an import (%s)', (engine) => {
       expect(before).toMatchObject({ oud: cells.length, nieuw: 0, provincies: 12 });
       put(' (nieuw)');
       const seen = new Set<string>();
-      for (const [part, whom] of [
-        [0.35, 'server'],
-        [0.55, 'database'],
-        [0.7, 'server'],
-        [0.85, 'database'],
-      ] as const) {
-        await refresh(wholeMs * part, whom);
+      for (const [at, whom] of kills.entries()) {
+        await refresh(wholeMs * (0.4 + (0.5 * at) / KILLS), whom);
         const [after] = await look();
         const isNew = after!.nieuw > 0;
         seen.add(isNew ? 'new' : 'old');

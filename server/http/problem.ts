@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Probleem } from '../../data/schema/probleem.ts';
-import { UnavailableError } from '../db/errors.ts';
+import { LostAnswerError, UnavailableError } from '../db/errors.ts';
 import { describeFault, toLoggedPath } from './fault-log.ts';
 
 export type Invoerfout = NonNullable<Probleem['errors']>[number];
@@ -74,10 +74,10 @@ function preview(value: unknown, depth: number): string {
   return typeof value === 'string' ? `"${value.slice(0, shownCharacters)}"` : String(value);
 }
 
-/** Any error as problem+json. A fault of ours is logged whole and told as no more than a fault. */
+/** Any error as problem+json. A fault of ours is logged whole and told as no more than a fault; so is a lost answer. */
 export function toProblemResponse(error: unknown, c: Context): Response {
   const problem = toProblem(error);
-  if (problem.status === 500)
+  if (problem.status === 500 || error instanceof LostAnswerError)
     console.error(`${c.req.method} ${toLoggedPath(c.req.path)} ${describeFault(error)}`);
   const body: Probleem = {
     type: 'about:blank',
@@ -95,12 +95,19 @@ export function toProblemResponse(error: unknown, c: Context): Response {
   });
 }
 
+const LOST =
+  'De database stopte onder deze bewerking en start opnieuw. Er is niets half bewaard; probeer het zo weer.';
+const soon = { 'Retry-After': '5' };
+
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof UnavailableError) {
     const headers = { 'Retry-After': String(error.retryAfterS) };
     return new Problem(503, 'Nu niet beschikbaar', error.message, { headers });
   }
+  // The engine that lost it has stopped, and another one takes its place.
+  if (error instanceof LostAnswerError)
+    return new Problem(503, 'Nu niet beschikbaar', LOST, { headers: soon });
   if (error instanceof HTTPException && error.status < 500) {
     return new Problem(error.status as ContentfulStatusCode, 'Ongeldig verzoek', error.message);
   }
