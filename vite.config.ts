@@ -43,7 +43,6 @@ export default defineConfig({
           globalSetup: 'test/browser-setup.ts',
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
       },

@@ -166,6 +166,8 @@ it('adds an action on the fiche, and moves it on to the next phase', async () =>
 
 it('the provincie adds monitoring, and asks the energyboard', async () => {
   await enter(petra, '/monitoring?provincie=PV26');
+  // What comes in above the list would move it under the focus.
+  await page.waitForLoadState('networkidle');
   await press(button(`Vul in: ${naam}`));
   await write(page.getByLabel('Haalbaarheid IBN'), '2033');
   await tabTo(page.getByLabel('IBN is'));
