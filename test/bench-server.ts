@@ -11,13 +11,14 @@ import { Hono } from 'hono';
 import { createApp } from '../server/app.ts';
 import { defaultAccess } from '../server/auth/config.ts';
 import { openDatabase } from '../server/db/database.ts';
-import type { Services } from '../server/services.ts';
 import { createTileService } from '../server/tiles/service.ts';
 import { summarize } from './http-load.ts';
 
 export interface BenchServerOptions {
   databaseUrl?: string;
   dataDir: string;
+  /** Nothing beside the atlas itself: to see what memory it takes. */
+  isAlone?: boolean;
 }
 
 /** What the parent may ask, each with a number that comes back with the answer. */
@@ -34,30 +35,31 @@ const db = await openDatabase(options);
 const config = { ...options, port: 0, access: { ...defaultAccess, rateLimit: 0 } };
 const progress = { bezig: false, dataset: null, fouten: [], rdControle: null };
 
-const serve = (tiles: Services['tiles']) => listen(createApp({ db, config, tiles, progress }));
-
 async function listen({ fetch }: { fetch: Parameters<typeof getRequestListener>[0] }): Promise<number> {
   const server: Server = createServer(getRequestListener(fetch));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return (server.address() as AddressInfo).port;
 }
 
-// The same app twice: as it is, and one that keeps no tiles, to measure the making of them.
 const tiles = createTileService(db, config);
 await tiles.rebuild();
-const uncached = createTileService(db, config, { cacheBytes: 0 });
-await uncached.rebuild();
-// Hono alone: with nothing around it, and with the headers an answer of the API must carry.
-const answer = await createApp({ db, config, tiles, progress }).request('/api/v1/gezondheid');
-const headers = Object.fromEntries(answer.headers);
-const bare = new Hono()
-  .get('/api/v1/gezondheid', (c) => c.json({ status: 'ok', laden: false }))
-  .get('/same-headers', (c) => c.json({ status: 'ok', laden: false }, 200, headers));
-process.send?.({
-  port: await serve(tiles),
-  uncachedPort: await serve(uncached),
-  barePort: await listen(bare),
-});
+const app = createApp({ db, config, tiles, progress });
+const port = await listen(app);
+process.send?.({ port, ...(options.isAlone ? { uncachedPort: port, barePort: port } : await serveBeside()) });
+
+/** What the atlas is held against, in the same process: itself without keeping tiles, and Hono alone. */
+async function serveBeside(): Promise<{ uncachedPort: number; barePort: number }> {
+  const uncached = createTileService(db, config, { cacheBytes: 0 });
+  await uncached.rebuild();
+  // With nothing around it, and with the headers an answer of the API must carry.
+  const answer = await app.request('/api/v1/gezondheid');
+  const headers = Object.fromEntries(answer.headers);
+  const bare = new Hono()
+    .get('/api/v1/gezondheid', (c) => c.json({ status: 'ok', laden: false }))
+    .get('/same-headers', (c) => c.json({ status: 'ok', laden: false }, 200, headers));
+  const keepingNone = createApp({ db, config, tiles: uncached, progress });
+  return { uncachedPort: await listen(keepingNone), barePort: await listen(bare) };
+}
 
 async function measure(text: string, parameterSets: unknown[][], connections: number) {
   const times: number[] = [];

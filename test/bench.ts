@@ -3,7 +3,7 @@
  *   npm run bench                                 100 k and 1 M plan areas on PostgreSQL, 100 k embedded
  *   npm run bench -- --size 10k                   one size only: 10k, 100k, or 1m (PostgreSQL only)
  *   npm run bench -- --engine postgresql          one engine only: postgresql or embedded
- *   npm run bench -- --only questions             one bench only: tiles, questions, records or server
+ *   npm run bench -- --only questions             one bench only: tiles, questions, records, server or memory
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -15,14 +15,13 @@ import { startBenchRun, type BenchRun } from './bench-run.ts';
 import { createTable, type BenchLine } from './bench-table.ts';
 import { fillBenchWorld, hasRealGemeenten } from './bench-world.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
+import { benchMemory } from './memory.bench.ts';
 import { benchQuestions } from './questions.bench.ts';
 import { benchRecords } from './records.bench.ts';
 import { benchServer } from './server.bench.ts';
 import { benchTiles } from './tiles.bench.ts';
 
 const PROJECTS = 2000;
-/** What the server may take beside the database. */
-const MEMORY_MB = 250;
 const sizes: Record<string, number> = { '10k': 10_000, '100k': 100_000, '1m': 1_000_000 };
 const sizesOf: Record<BenchRun['engine'], string[]> = {
   postgresql: ['10k', '100k', '1m'],
@@ -61,13 +60,16 @@ async function runSize(engine: BenchRun['engine'], plans: number, databaseUrl?: 
     try {
       for (const name of benchNames) {
         await benches[name]!(run, report);
-        const megabytes = await run.memoryMb();
-        const isMet = megabytes <= MEMORY_MB;
-        const target = { text: `≤ ${MEMORY_MB} MB (${megabytes.toFixed(0)})`, isMet };
-        report({ case: `server memory after ${name}`, engine, plans, connections: 0, target });
       }
     } finally {
       await run.stop();
+    }
+    if (values.only && values.only !== 'memory') return;
+    const alone = await startBenchRun(engine, plans, { ...options, isAlone: true });
+    try {
+      await benchMemory(alone, report);
+    } finally {
+      await alone.stop();
     }
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
