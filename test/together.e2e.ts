@@ -129,6 +129,26 @@ it('the provincie moves it on with checks and example actions, and asks the ener
     .getByText('Planuitwerking')
     .waitFor();
   await section(page, 'acties').getByText('project-MER').waitFor();
+  // And on to the end, each time with what the uitvoeringsaanpak says of the fase that begins.
+  for (const [naar, kenmerk] of [
+    ['Projectfase', 'nog geen technische uitwerking'],
+    ['Realisatiefase', 'definitief investeringsbesluit genomen'],
+    ['Gerealiseerd', 'Naar gerealiseerd'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Naar een andere fase' }).press('Enter');
+    await form.getByText(kenmerk).first().waitFor();
+    const examples = form.getByRole('checkbox');
+    if (naar !== 'Gerealiseerd') await form.getByText('Voorbeeldacties van deze fase').waitFor();
+    expect([naar, (await examples.count()) > 0]).toEqual([naar, naar !== 'Gerealiseerd']);
+    await form.getByLabel('Reden').fill(`Door naar ${naar}.`);
+    await form.getByRole('button', { name: `Naar ${naar.toLowerCase()}` }).click();
+    const name = naar.replace('fase', '');
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'hier is het project nu' })
+      .getByText(name, { exact: true })
+      .waitFor();
+  }
 
   await page.goto(`${people.url}/monitoring?provincie=PV26`);
   await page.getByRole('button', { name: 'Vul in: Station Loosdrecht' }).press('Enter');
