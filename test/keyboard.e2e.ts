@@ -29,6 +29,8 @@ async function tabTo(target: Locator, key = 'Tab'): Promise<void> {
 /** What lies over the middle of this, or that it is out of sight; null when it can be seen (WCAG 2.2, 2.4.11). */
 const findCover = (target: Locator) =>
   target.evaluate((element) => {
+    // A list that comes in above may move it out of sight, and the first key brings it back: what counts is what lies over it.
+    element.scrollIntoView({ block: 'nearest' });
     const { left, top, width, height } = element.getBoundingClientRect();
     const found = document.elementFromPoint(left + width / 2, top + height / 2);
     if (!found) return 'out of sight';
