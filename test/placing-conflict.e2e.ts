@@ -84,7 +84,8 @@ async function keptOf(componentId: string): Promise<{ middle: number[]; versions
   return { middle: versions[0], versions };
 }
 
-it('who saves last is told by whom and when, and may keep their own', async () => {
+/** Petra (`mine`) and Nora (`theirs`) open one component; Nora saves first, and Petra is told so. */
+async function meetConflict() {
   const { projectId, componentId } = await make();
   const [mine, theirs] = [await open(petra, projectId), await open(nora, projectId)];
   await move(theirs, middles.nora);
@@ -94,6 +95,11 @@ it('who saves last is told by whom and when, and may keep their own', async () =
   await save(mine);
   const alert = mine.getByRole('alert');
   await alert.waitFor();
+  return { componentId, mine, theirs, alert };
+}
+
+it('who saves last is told by whom and when, and may keep their own', async () => {
+  const { componentId, mine, theirs, alert } = await meetConflict();
   expect(await alert.innerText()).toMatch(/^Nora heeft de plek intussen gewijzigd, om \d\d:\d\d\. /);
   expect(await findAxeViolations(mine)).toEqual([]);
   expect((await keptOf(componentId)).middle).toEqual(middles.nora);
@@ -105,14 +111,7 @@ it('who saves last is told by whom and when, and may keep their own', async () =
 });
 
 it('or take over theirs, after which their own is one undo away', async () => {
-  const { projectId, componentId } = await make();
-  const [mine, theirs] = [await open(petra, projectId), await open(nora, projectId)];
-  await move(theirs, middles.nora);
-  await save(theirs);
-  await theirs.getByText('Opgeslagen', { exact: true }).waitFor();
-  await move(mine, middles.petra);
-  await save(mine);
-  const alert = mine.getByRole('alert');
+  const { componentId, mine, theirs, alert } = await meetConflict();
   await alert.getByRole('button', { name: 'Neem hun plek over' }).press('Enter');
   await mine.getByRole('button', { name: 'Waar', exact: true }).press('Enter');
   await expect.poll(() => numbersOf(mine)).toEqual(middles.nora);

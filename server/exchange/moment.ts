@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import type { Viewpoint } from '../db/viewpoint.ts';
+import { toDay } from '../http/dates.ts';
 
 const inWords = (date: Date): string =>
   date.toLocaleString('nl-NL', { timeZone: 'Europe/Amsterdam', dateStyle: 'long', timeStyle: 'short' });
-const dayOf = (date: Date): string => date.toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' });
 
 /** What the viewpoint of this request looks at, in words and as a date (of the knowledge) for a file name. */
 export function describeMoment(c: Context): { peildatum: string; woorden: string } {
@@ -11,5 +11,5 @@ export function describeMoment(c: Context): { peildatum: string; woorden: string
   const known = bekendOp === null ? new Date() : new Date(bekendOp);
   const holds = geldigOp === null ? '' : `; wat geldt op ${geldigOp.split('-').reverse().join('-')}`;
   const looked = bekendOp === null ? '' : ` (teruggekeken; gedownload op ${inWords(new Date())})`;
-  return { peildatum: dayOf(known), woorden: `wat bekend was op ${inWords(known)}${looked}${holds}` };
+  return { peildatum: toDay(known), woorden: `wat bekend was op ${inWords(known)}${looked}${holds}` };
 }

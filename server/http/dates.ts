@@ -4,6 +4,11 @@ const ZONE = 'Europe/Amsterdam';
 const DAY = /^(19|2\d)\d\d-\d\d-\d\d$/;
 const INSTANT = /^(19|2\d)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$/;
 
+/** The day in the Netherlands on which a moment falls, YYYY-MM-DD. */
+export function toDay(moment: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(moment);
+}
+
 /**
  * The moment of knowledge that is looked back to, with offset: an instant, or the end of a day in the Netherlands.
  * Null when nothing is given or it still has to come: then everything known now is meant. Adds to `errors`.

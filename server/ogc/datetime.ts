@@ -1,4 +1,4 @@
-import { readBekendOp, readGeldigOp } from '../http/dates.ts';
+import { readBekendOp, readGeldigOp, toDay } from '../http/dates.ts';
 import { toShown, type Invoerfout } from '../http/problem.ts';
 import type { OgcCollection } from './collection.ts';
 
@@ -13,13 +13,13 @@ const syntax =
   'een datum (2026-07-01), een tijdstip (2026-07-01T12:00:00Z) of een periode van twee met / ertussen, waarvan één kant .. mag zijn';
 
 /** The day in the Netherlands of `YYYY-MM-DD` or an instant; undefined when it is neither. */
-function toDay(given: string): string | undefined {
+function readDay(given: string): string | undefined {
   const errors: Invoerfout[] = [];
   if (!given.includes('T')) return readGeldigOp(given, errors) ?? undefined;
   const text = given.replace(/ (\d\d:\d\d)$/, '+$1');
   readBekendOp(text, errors);
   if (errors.length > 0) return undefined;
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date(text));
+  return toDay(new Date(text));
 }
 
 /** `datetime=` as days; null when it is wrong. */
@@ -27,10 +27,10 @@ export function parseDatetime(given: string): Period | null {
   const sides = given.split('/');
   if (sides.length > 2) return null;
   if (sides.length === 1) {
-    const day = toDay(given);
+    const day = readDay(given);
     return day === undefined ? null : { van: day, tot: day, isInstant: true };
   }
-  const [van, tot] = sides.map((side) => (side === '' || side === '..' ? null : toDay(side)));
+  const [van, tot] = sides.map((side) => (side === '' || side === '..' ? null : readDay(side)));
   if (van === undefined || tot === undefined) return null;
   if (van !== null && tot !== null && van > tot) return null;
   return { van, tot, isInstant: false };
@@ -63,7 +63,3 @@ export function readDatetime(
     );
   return period;
 }
-
-/** Today in the Netherlands. */
-export const getToday = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());

@@ -1,10 +1,11 @@
 import type { Context } from 'hono';
 import type { AreaRegister } from '../areas/register.ts';
+import { toDay } from '../http/dates.ts';
 import { toInvalid, toShown, type Invoerfout } from '../http/problem.ts';
 import { readBbox, type SearchBox } from './bbox.ts';
 import type { OgcCollection, OgcFilter } from './collection.ts';
 import { crsList, findCrs, type Crs } from './crs.ts';
-import { getToday, readDatetime, type Period } from './datetime.ts';
+import { readDatetime, type Period } from './datetime.ts';
 
 export const pageSize = { standard: 100, most: 1000 } as const;
 
@@ -85,7 +86,8 @@ export function readItemsQuery(c: Context, collection: OgcCollection, register: 
       waarde: toShown(given.get('geldigOp')),
       verwacht: 'geen naast datetime',
     });
-  const period = datetime === undefined ? null : readDatetime(datetime, collection, getToday(), errors);
+  const period =
+    datetime === undefined ? null : readDatetime(datetime, collection, toDay(new Date()), errors);
   const query: ItemsQuery = {
     crs,
     limit: readLimit(given.get('limit'), errors),

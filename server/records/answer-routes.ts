@@ -8,6 +8,7 @@ import {
 } from '../../data/records/index.ts';
 import type { Atlas } from '../atlas.ts';
 import { readAcceptCrs } from '../http/crs.ts';
+import { toDay } from '../http/dates.ts';
 import { toShown, type Invoerfout } from '../http/problem.ts';
 import { accessOf } from './access.ts';
 import { findCurrentBasis, requireActor } from './find.ts';
@@ -32,7 +33,7 @@ export function answerRoutes(app: OpenAPIHono, { services }: Atlas): void {
     const { antwoord, beantwoordOp, actie, ...around } = await readObject(c);
     const gegevens = {
       antwoord,
-      beantwoordOp: beantwoordOp ?? today(),
+      beantwoordOp: beantwoordOp ?? toDay(new Date()),
       status: actie === undefined || actie === null ? 'beantwoord' : 'omgezet in actie',
     };
     const reading = readRecord(
@@ -75,9 +76,4 @@ export function answerRoutes(app: OpenAPIHono, { services }: Atlas): void {
     setVersion(c, answer.vraag);
     return c.json(answer);
   });
-}
-
-/** Today in the Netherlands, ISO. */
-function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
 }

@@ -11,10 +11,14 @@ export function setVersion(c: Context, { versie }: Registratie): void {
   c.header('ETag', `"${versie.rij}"`);
 }
 
+/** Whether a text can be an id. */
+export const isId = (text: unknown): text is string =>
+  typeof text === 'string' && /^[\w.-]{1,100}$/.test(text);
+
 /** An id from the address. Throws a 404 Problem for a text that no id can be. */
 export function readId(c: Context, name: string, document: RecordDocument): string {
   const id = c.req.param(name) ?? '';
-  if (!/^[\w.-]{1,100}$/.test(id)) throw toAbsent(document, id);
+  if (!isId(id)) throw toAbsent(document, id);
   return id;
 }
 

@@ -15,7 +15,8 @@ import { findBasis, requireActor, requireProject } from './find.ts';
 import { listChanges, listVersions } from './history.ts';
 import { projectWriteRoutes } from './project-routes.ts';
 import { findRegistratie, listAddableProjects, listFilters, listRegistraties } from './read.ts';
-import { readRecord, type Reading } from './read-fields.ts';
+import { readRecord } from './read-fields.ts';
+import { getReasoned } from './reasoned.ts';
 import { toAbsent } from './refusals.ts';
 import { readId, readListQuery, readObject, readYes, setVersion } from './request.ts';
 import { toRestored } from './restore.ts';
@@ -120,7 +121,7 @@ function addChanging(app: OpenAPIHono, { services }: Atlas, document: RecordDocu
     const id = readId(c, 'rid', document);
     const srid = readAcceptCrs(c);
     const basis = await findBasis(c, access, document, id, srid);
-    const reading = readReasoned(await readObject(c), document);
+    const reading = getReasoned(document, await readObject(c));
     const saved = await saveOne(
       access,
       actor,
@@ -130,28 +131,6 @@ function addChanging(app: OpenAPIHono, { services }: Atlas, document: RecordDocu
     setVersion(c, saved);
     return c.json(saved);
   });
-}
-
-/** A body with a reason, and perhaps from when. Throws a 400 Problem: nothing is withdrawn or restored without a reason. */
-function readReasoned(body: Record<string, unknown>, document: RecordDocument): Reading {
-  const { given, fouten } = readRecord(
-    document,
-    { ...body, gegevens: {} },
-    { doel: 'wijziging', srid: 4326 },
-  );
-  const allowed = ['reden', 'geldigVan'];
-  for (const name of Object.keys(body).filter(
-    (key) => !allowed.includes(key) && !fouten.some(({ veld }) => veld === key),
-  ))
-    fouten.push({
-      veld: toShown(name),
-      waarde: toShown(body[name]),
-      verwacht: `alleen ${allowed.join(' en ')}`,
-    });
-  if (!given.reden && !fouten.some(({ veld }) => veld === 'reden'))
-    fouten.push({ veld: 'reden', waarde: '', verwacht: 'een reden, in uw woorden' });
-  if (fouten.length > 0) throw toInvalid(fouten);
-  return { given, fouten };
 }
 
 function addHistory(app: OpenAPIHono, { services }: Atlas, document: RecordDocument, path: string): void {
@@ -184,7 +163,7 @@ function addHistory(app: OpenAPIHono, { services }: Atlas, document: RecordDocum
         .join(', ')}`;
       throw toInvalid([{ veld: 'rij', waarde: toShown(rij), verwacht }]);
     }
-    const reading = toRestored(document, basis, old, readReasoned(body, document));
+    const reading = toRestored(document, basis, old, getReasoned(document, body));
     const draft = { ...toChangeDraft(document, basis, reading), inhoudVan: old.versie.rij };
     const saved = await saveOne(access, actor, draft, srid);
     setVersion(c, saved);

@@ -1,6 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { RecordDocument } from '../../data/document.ts';
-import { findRecord, projectRecord } from '../../data/records/index.ts';
+import { projectRecord } from '../../data/records/index.ts';
 import type { Bewaard, Registratie } from '../../data/schema/registratie.ts';
 import type { Atlas } from '../atlas.ts';
 import { readAcceptCrs, readContentCrs, setContentCrs } from '../http/crs.ts';
@@ -45,8 +44,8 @@ export function togetherRoutes(app: OpenAPIHono, { services }: Atlas): void {
 
 /** Throws a 403 Problem when a new record is of a kind that who asks may not add to this project. */
 async function requireNew(access: Access, projectId: string, entries: readonly Entry[]): Promise<void> {
-  const kinds = new Set(entries.filter(({ rij }) => rij === null).map(({ document }) => document.naam));
-  for (const naam of kinds) await requireProject(access, projectId, findRecord(naam) as RecordDocument);
+  const kinds = new Set(entries.filter(({ rij }) => rij === null).map(({ document }) => document));
+  for (const document of kinds) await requireProject(access, projectId, document);
 }
 
 async function toDraft(access: Access, projectId: string, entry: Entry, srid: number): Promise<Draft> {

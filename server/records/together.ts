@@ -4,6 +4,8 @@ import { meesteWijzigingen } from '../../data/schema/samen.ts';
 import type { Srid } from '../http/crs.ts';
 import { toInvalid, toShown, type Invoerfout } from '../http/problem.ts';
 import { isObject, readRecord, type Reading } from './read-fields.ts';
+import { readReasoned } from './reasoned.ts';
+import { isId } from './request.ts';
 import type { Draft } from './save.ts';
 
 /** One of several records to save together. */
@@ -64,7 +66,7 @@ function readEntry(one: unknown, prefix: string, srid: Srid, fouten: Invoerfout[
     return null;
   }
   const before = fouten.length;
-  if (id !== null && (typeof id !== 'string' || !/^[\w.-]{1,100}$/.test(id)))
+  if (id !== null && !isId(id))
     fault('id', id, 'het id van de registratie die wordt vervangen; weglaten voor een nieuwe');
   if (rij !== null && !(Number.isSafeInteger(rij) && (rij as number) > 0))
     fault('rij', rij, 'het nummer van de versie die wordt vervangen, zoals in versie.rij');
@@ -73,24 +75,13 @@ function readEntry(one: unknown, prefix: string, srid: Srid, fouten: Invoerfout[
   else if (id === null && document.naam === 'project')
     fault('id', '', 'een bestaand project; een nieuw project maakt POST /projecten');
   if (typeof weg !== 'boolean') fault('weg', weg, 'true om in te trekken, anders weglaten');
-  else if (weg) checkWithdrawal(body, id === null, fault);
-  if (fouten.length > before) return null;
+  else if (weg && id === null) fault('weg', true, 'een bestaande registratie, met id en rij');
   const doel = id === null ? 'nieuw' : 'wijziging';
-  const reading = readRecord(document, weg ? { ...body, gegevens: {} } : body, { doel, srid, prefix });
+  const reading =
+    weg === true ? readReasoned(document, body, prefix) : readRecord(document, body, { doel, srid, prefix });
+  if (weg === true) fouten.push(...reading.fouten);
+  if (fouten.length > before) return null;
   return { document, id: id as string | null, rij: rij as number | null, weg: weg === true, reading, prefix };
-}
-
-/** Nothing is withdrawn without a reason, and nothing is said of it on the way. */
-function checkWithdrawal(
-  body: Record<string, unknown>,
-  isNew: boolean,
-  fault: (name: string, value: unknown, verwacht: string) => void,
-): void {
-  if (isNew) fault('weg', true, 'een bestaande registratie, met id en rij');
-  for (const name of Object.keys(body).filter((key) => !['reden', 'geldigVan'].includes(key)))
-    fault(toShown(name), body[name], 'alleen reden en geldigVan bij het intrekken');
-  if (typeof body['reden'] !== 'string' || body['reden'].trim() === '')
-    fault('reden', body['reden'], 'een reden, in uw woorden');
 }
 
 /** The drafts with every reference to a new one among them (`wijzigingen.0`) as the id that it gets. */

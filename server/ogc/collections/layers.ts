@@ -1,5 +1,6 @@
 import { findSource } from '../../../data/sources/index.ts';
 import type { AreaRegister } from '../../areas/register.ts';
+import { onderdeelByObject } from '../../load/imro-objects.ts';
 import { dynamicLayers } from '../../tiles/layers.ts';
 import { geometryOf, text, type OgcCollection } from '../collection.ts';
 
@@ -12,19 +13,22 @@ const filling =
 const numbered =
   'De nummers gelden tot de gegevens opnieuw worden geladen; bewaar dus de kenmerken uit de bron.';
 const more = 'meer mag, met komma’s';
+/** What all of these are: rows of a load, seen by everybody, of which only the loaded state is known. */
+const loaded = { hasBoundaries: false, where: 'true', tijd: null } satisfies Partial<OgcCollection>;
+/** What the loader makes of the objects of a plan, and what it has no name for. */
+const onderdelen = [...new Set<string>(Object.values(onderdeelByObject)), 'overig'];
 const boundary = `v.plan_id = t.id and v.onderdeel = 'plangebied'`;
 
 export const plannen: OgcCollection = {
+  ...loaded,
   id: 'plannen',
   titel: 'Ruimtelijke plannen',
   omschrijving:
     'Ruimtelijke plannen (IMRO) met hun plangebied. Alleen losse plannen zijn geladen: geen plan betekent niet dat er geen plan geldt.',
   listBronnen: filling('plan'),
-  hasBoundaries: false,
   from: `atlas.plan t left join lateral (
     select ST_Multi(ST_CollectionExtract(ST_Collect(v.geom order by v.id), 3)) as geom
     from atlas.planvlak v where ${boundary}) gebied on true`,
-  where: 'true',
   key: { sql: 't.id', type: 'text' },
   geom: { sql: 'gebied.geom', schema: geometryOf('polygon', 'het plangebied'), isNullable: true },
   large: {
@@ -52,19 +56,17 @@ export const plannen: OgcCollection = {
       sql: 't.eigenaar_code = any($::text[])',
     },
   ],
-  tijd: null,
   isCounted: false,
   tegels: null,
 };
 
 export const planvlakken: OgcCollection = {
+  ...loaded,
   id: 'planvlakken',
   titel: 'Vlakken van ruimtelijke plannen',
   omschrijving: `Plangebieden, bestemmingen, aanduidingen en andere vlakken van de plannen. Alleen losse plannen zijn geladen. ${numbered}`,
   listBronnen: filling('plan'),
-  hasBoundaries: false,
   from: 'atlas.planvlak t join atlas.plan p on p.id = t.plan_id',
-  where: 'true',
   key: { sql: 't.id', type: 'bigint' },
   geom: { sql: 't.geom', schema: geometryOf('polygon', 'het vlak'), isNullable: false },
   large: { shapes: 'atlas.planvlak v', inNarrowBox: 'ST_Intersects(t.geom, $)' },
@@ -83,33 +85,21 @@ export const planvlakken: OgcCollection = {
     {
       name: 'onderdeel',
       description: more,
-      values: [
-        'plangebied',
-        'enkelbestemming',
-        'dubbelbestemming',
-        'functieaanduiding',
-        'gebiedsaanduiding',
-        'besluitvlak',
-        'structuurvisiegebied',
-        'bouwvlak',
-        'overig',
-      ],
+      values: onderdelen,
       sql: 't.onderdeel = any($::text[])',
     },
   ],
-  tijd: null,
   isCounted: false,
   tegels: { laag: 'plannen', lagen: ['planvlak'] },
 };
 
 export const beschermdeGebieden: OgcCollection = {
+  ...loaded,
   id: 'beschermde-gebieden',
   titel: 'Beschermde gebieden',
   omschrijving: `Natura 2000, Natuurnetwerk en andere lagen waar een ontwerp rekening mee houdt; laag zegt welke. ${numbered}`,
   listBronnen: filling('beschermd_gebied'),
-  hasBoundaries: false,
   from: 'atlas.beschermd_gebied t',
-  where: 'true',
   key: { sql: 't.id', type: 'bigint' },
   geom: { sql: 't.geom', schema: geometryOf('any', 'vlak, of lijn bij verbindingen'), isNullable: false },
   large: { shapes: 'atlas.beschermd_gebied v', inNarrowBox: 'ST_Intersects(t.geom, $)' },
@@ -126,19 +116,17 @@ export const beschermdeGebieden: OgcCollection = {
       sql: 't.laag = any($::text[])',
     },
   ],
-  tijd: null,
   isCounted: true,
   tegels: { laag: 'beschermd', lagen: [...dynamicLayers.beschermd.tileLayers] },
 };
 
 export const hoogspanning: OgcCollection = {
+  ...loaded,
   id: 'hoogspanning',
   titel: 'Hoogspanningsnet',
   omschrijving: `Verbindingen en stations van het hoogspanningsnet. ${numbered}`,
   listBronnen: filling('hoogspanning'),
-  hasBoundaries: false,
   from: 'atlas.hoogspanning t',
-  where: 'true',
   key: { sql: 't.id', type: 'bigint' },
   geom: { sql: 't.geom', schema: geometryOf('any', 'lijn, punt of vlak'), isNullable: false },
   properties: [
@@ -161,7 +149,6 @@ export const hoogspanning: OgcCollection = {
     { name: 'soort', description: more, values: ['lijn', 'station'], sql: 't.soort = any($::text[])' },
     { name: 'beheerder', description: `zoals in de bron; ${more}`, sql: 't.beheerder = any($::text[])' },
   ],
-  tijd: null,
   isCounted: true,
   tegels: { laag: 'hoogspanning', lagen: ['lijn', 'station'] },
 };
