@@ -32,6 +32,8 @@ export default defineConfig({
           name: 'front door',
           include: ['test/**/*.test.ts'],
           globalSetup: 'test/global-setup.ts',
+          // Files of one process share its modules and its databases (test/engines.ts).
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },

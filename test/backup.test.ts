@@ -17,7 +17,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createApp } from '../server/app.ts';
 import { openDatabase, type Database } from '../server/db/database.ts';
 import { createTileService } from '../server/tiles/service.ts';
-import { engines, openTestDatabase, type TestDatabase } from './engines.ts';
+import { engines, openOwnDatabase, type TestDatabase } from './engines.ts';
 import { addPerson } from './people.ts';
 import { loadWorld } from './world.ts';
 
@@ -117,7 +117,7 @@ describe.each(engines)('back-up and restore (%s)', (engine) => {
     ask('POST', '/projecten/W-01/acties', { gegevens: { activiteit, trekkers: ['GM9001'] } });
 
   beforeAll(async () => {
-    const made = await openTestDatabase(engine);
+    const made = await openOwnDatabase(engine);
     config = made.config;
     await loadWorld(made.db);
     await made.db.close();

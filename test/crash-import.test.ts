@@ -11,7 +11,7 @@ import { createApp } from '../server/app.ts';
 import { openDatabase, type Database } from '../server/db/database.ts';
 import { migrate } from '../server/db/migrate.ts';
 import { createTileService } from '../server/tiles/service.ts';
-import { engines, openTestDatabase } from './engines.ts';
+import { engines, openOwnDatabase } from './engines.ts';
 import { actieRij, makeWorkbook } from './excel-files.ts';
 import { makeMirror } from './mirror.ts';
 import { addPerson } from './people.ts';
@@ -35,7 +35,7 @@ describe.each(engines)('killed during an import (%s)', (engine) => {
 
   beforeAll(async () => {
     if (engine === 'embedded') {
-      const made = await openTestDatabase('embedded');
+      const made = await openOwnDatabase('embedded');
       config = made.config;
       await made.db.close();
     } else {
@@ -194,7 +194,7 @@ describe.each(engines)('killed during an import (%s)', (engine) => {
 
   it('has refreshed a dataset wholly or not', async () => {
     const mirror = makeMirror();
-    const fresh = await openTestDatabase(engine);
+    const fresh = await openOwnDatabase(engine);
     // The embedded one is for one process at a time.
     if (engine === 'embedded') await fresh.db.close();
     try {

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../server/db/database.ts';
 import { migrate } from '../server/db/migrate.ts';
 import type { Acknowledged, WriterOptions } from './crash-writer.ts';
-import { engines, openTestDatabase, type TestDatabase } from './engines.ts';
+import { engines, openOwnDatabase, type TestDatabase } from './engines.ts';
 import { addPerson } from './people.ts';
 import { startCluster, type TestCluster } from './postgres.ts';
 import { loadWorld } from './world.ts';
@@ -28,7 +28,7 @@ describe.each(engines)('killed while writing (%s)', (engine) => {
 
   beforeAll(async () => {
     if (engine === 'embedded') {
-      embedded = await openTestDatabase('embedded');
+      embedded = await openOwnDatabase('embedded');
       config = embedded.config;
     } else {
       // A cluster of its own: killing a session makes PostgreSQL end all of them.

@@ -1,16 +1,16 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { openDatabase, type Database } from '../server/db/database.ts';
+import { type Beginning, describeBeginning, isReusable, makeEmpty } from './kept-database.ts';
 
 export const engines = ['embedded', 'postgresql'] as const;
 export type Engine = (typeof engines)[number];
 
-/** A fresh, migrated, empty database and how to get rid of it. */
+/** A migrated, empty database and how to get rid of it. */
 export interface TestDatabase {
   db: Database;
-  /** What a server would be configured with to use this database (close `db` first when it is embedded). */
+  /** What an app over `db` is configured with; the folder for its own files is new. */
   config: { databaseUrl?: string; dataDir: string };
   remove(): Promise<void>;
 }
@@ -30,13 +30,41 @@ export function describeOnBothEngines(
   });
 }
 
-/** A copy of the migrated template of this engine. */
-export function openTestDatabase(engine: Engine): Promise<TestDatabase> {
+/** Databases of this process that no test uses now. They end with the process, their files with the run. */
+const kept: { engine: Engine; own: TestDatabase; beginning: Beginning }[] = [];
+
+/** A migrated, empty database that may have served other tests before. Closing it is up to `remove`. */
+export async function openTestDatabase(engine: Engine): Promise<TestDatabase> {
+  const at = kept.findIndex((one) => one.engine === engine);
+  let taken = kept.splice(at, at < 0 ? 0 : 1)[0];
+  if (taken) {
+    await makeEmpty(taken.own.db, taken.beginning);
+  } else {
+    const own = await openOwnDatabase(engine);
+    taken = { engine, own, beginning: await describeBeginning(own.db) };
+  }
+  const { own, beginning } = taken;
+  const dataDir = makeFolder();
+  return {
+    db: own.db,
+    config: { ...own.config, dataDir },
+    remove: async () => {
+      rmSync(dataDir, { recursive: true, force: true });
+      if (await isReusable(own.db, beginning)) kept.push(taken);
+      else await own.remove();
+    },
+  };
+}
+
+/** A copy of the migrated template that no other test gets: close `db`, and a server with `config` starts on it. */
+export function openOwnDatabase(engine: Engine): Promise<TestDatabase> {
   return engine === 'embedded' ? openEmbeddedCopy() : openPostgresCopy();
 }
 
+const makeFolder = (): string => mkdtempSync(join(inject('runFolder'), 'atlas-'));
+
 async function openEmbeddedCopy(): Promise<TestDatabase> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'pmiek-test-'));
+  const dataDir = makeFolder();
   cpSync(inject('embeddedTemplate'), dataDir, { recursive: true });
   const db = await openDatabase({ dataDir });
   return {
@@ -50,12 +78,13 @@ async function openEmbeddedCopy(): Promise<TestDatabase> {
 }
 
 async function openPostgresCopy(): Promise<TestDatabase> {
-  const name = `atlas_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+  const template = inject('postgresTemplate');
+  const name = `${template}_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   const cluster = inject('postgresUrl');
-  await runOnCluster(cluster, `create database ${name} template ${inject('postgresTemplate')}`);
+  await runOnCluster(cluster, `create database ${name} template ${template}`);
   const url = new URL(cluster);
   url.pathname = `/${name}`;
-  const dataDir = mkdtempSync(join(tmpdir(), 'pmiek-test-'));
+  const dataDir = makeFolder();
   const db = await openDatabase({ databaseUrl: url.href, dataDir });
   return {
     db,

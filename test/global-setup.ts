@@ -14,19 +14,23 @@ declare module 'vitest' {
     postgresTemplate: string;
     /** Folder of a migrated, empty embedded database to copy. */
     embeddedTemplate: string;
+    /** Where test files put their data folders; it ends with the run. */
+    runFolder: string;
   }
 }
 
-/** One cluster and one migrated database per engine; every test file gets a copy (test/engines.ts). */
+/** One cluster and one migrated database per engine; tests get copies (test/engines.ts). */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const postgres = await startPostgres();
   const postgresTemplate = `atlas_template_${process.pid}`;
-  const embeddedTemplate = mkdtempSync(join(tmpdir(), 'pmiek-template-'));
+  const runFolder = mkdtempSync(join(tmpdir(), 'pmiek-test-'));
+  const embeddedTemplate = join(runFolder, 'template');
   const onCluster = (sql: string) =>
     using({ databaseUrl: postgres.url, dataDir: '' }, (cluster) => cluster.script(sql));
   const teardown = async () => {
-    rmSync(embeddedTemplate, { recursive: true, force: true });
-    await onCluster(`drop database if exists ${postgresTemplate}`);
+    // The last embedded databases are closing still.
+    rmSync(runFolder, { recursive: true, force: true, maxRetries: 20 });
+    await dropDatabases(postgres.url, postgresTemplate);
     await postgres.stop();
   };
   try {
@@ -44,6 +48,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('postgresUrl', postgres.url);
   project.provide('postgresTemplate', postgresTemplate);
   project.provide('embeddedTemplate', embeddedTemplate);
+  project.provide('runFolder', runFolder);
   return teardown;
 }
 
@@ -64,6 +69,17 @@ async function prepareEmbedded(): Promise<string> {
   if (existsSync(kept)) rmSync(fresh, { recursive: true });
   else renameSync(fresh, kept);
   return kept;
+}
+
+/** The template and the copies that test files kept to the end. */
+async function dropDatabases(url: string, template: string): Promise<void> {
+  await using({ databaseUrl: url, dataDir: '' }, async (cluster) => {
+    const found = await cluster.query<{ name: string }>(
+      'select datname::text as name from pg_database where starts_with(datname, $1)',
+      [template],
+    );
+    for (const { name } of found) await cluster.query(`drop database ${name} with (force)`);
+  });
 }
 
 async function using(
