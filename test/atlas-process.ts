@@ -35,8 +35,13 @@ export function makeDataDir(): { path: string; remove(): void } {
 /** Starts an atlas and waits until everything is loaded. */
 export async function startAtlas(env: Record<string, string>): Promise<AtlasProcess> {
   const atlas = spawnAtlas(env);
+  return { ...atlas, url: await untilLoaded(atlas) };
+}
+
+/** Waits until everything is loaded; the address. */
+export async function untilLoaded(atlas: AtlasProcess): Promise<string> {
   const [, url] = await atlas.waitFor(/staat klaar: (http:\/\/localhost:\d+)/, 180_000);
-  return { ...atlas, url: url! };
+  return url!;
 }
 
 function follow(child: ChildProcess): AtlasProcess {

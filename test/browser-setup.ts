@@ -1,6 +1,8 @@
+import { cpSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { makeFirstAdmin } from './atlas-people.ts';
-import { makeDataDir, startAtlas } from './atlas-process.ts';
+import { type AtlasProcess, makeDataDir, spawnAtlas, untilLoaded } from './atlas-process.ts';
+import { findBareEmbedded } from './bare-embedded.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -11,27 +13,37 @@ declare module 'vitest' {
   }
 }
 
-/** Starts two atlases for all browser tests; starting and stopping itself is tested in start.e2e.ts. */
+/**
+ * Starts two atlases for all browser tests, over the same data: loaded once, and copied. Starting and stopping itself is
+ * tested in start.e2e.ts.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDirs = [makeDataDir(), makeDataDir()] as const;
-  const started = await Promise.allSettled([
-    startAtlas({ DATA_DIR: dataDirs[0].path }),
-    // Everybody comes from one address here; what may be asked in a minute is tested in limits.test.ts.
-    startAtlas({ DATA_DIR: dataDirs[1].path, WEBHOOK_ALLOW_PRIVATE: '1', RATE_LIMIT: '0' }),
-  ]);
+  const started: AtlasProcess[] = [];
   const stop = async (): Promise<void> => {
-    await Promise.all(started.map((each) => (each.status === 'fulfilled' ? each.value.stop() : null)));
+    await Promise.all(started.map((atlas) => atlas.stop()));
     for (const dataDir of dataDirs) dataDir.remove();
   };
-  const [still, shared] = started;
-  if (still.status === 'rejected' || shared.status === 'rejected') {
+  const start = async (env: Record<string, string>): Promise<AtlasProcess> => {
+    const atlas = spawnAtlas(env);
+    started.push(atlas);
+    return { ...atlas, url: await untilLoaded(atlas) };
+  };
+  try {
+    const [one, other] = dataDirs.map(({ path }) => path) as [string, string];
+    cpSync(await findBareEmbedded(), one, { recursive: true });
+    await (await start({ DATA_DIR: one })).stop();
+    cpSync(one, other, { recursive: true });
+    const [still, shared] = await Promise.all([
+      start({ DATA_DIR: one }),
+      // Everybody comes from one address here; what may be asked in a minute is tested in limits.test.ts.
+      start({ DATA_DIR: other, WEBHOOK_ALLOW_PRIVATE: '1', RATE_LIMIT: '0' }),
+    ]);
+    project.provide('atlasUrl', still.url);
+    project.provide('sharedAtlas', { url: shared.url, firstAdmin: await makeFirstAdmin(shared) });
+    return stop;
+  } catch (error) {
     await stop();
-    throw still.status === 'rejected' ? still.reason : (shared as PromiseRejectedResult).reason;
+    throw error;
   }
-  project.provide('atlasUrl', still.value.url);
-  project.provide('sharedAtlas', {
-    url: shared.value.url,
-    firstAdmin: await makeFirstAdmin(shared.value),
-  });
-  return stop;
 }

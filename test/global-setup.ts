@@ -1,9 +1,10 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { type Database, openDatabase } from '../server/db/database.ts';
 import { migrate } from '../server/db/migrate.ts';
+import { findBareEmbedded } from './bare-embedded.ts';
 import { startPostgres } from './postgres.ts';
 
 declare module 'vitest' {
@@ -36,7 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     await onCluster(`create database ${postgresTemplate}`);
     const url = Object.assign(new URL(postgres.url), { pathname: `/${postgresTemplate}` });
-    cpSync(await prepareEmbedded(), embeddedTemplate, { recursive: true });
+    cpSync(await findBareEmbedded(), embeddedTemplate, { recursive: true });
     await Promise.all([
       using({ databaseUrl: url.href, dataDir: '' }, migrate),
       using({ dataDir: embeddedTemplate }, migrate),
@@ -50,25 +51,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('embeddedTemplate', embeddedTemplate);
   project.provide('runFolder', runFolder);
   return teardown;
-}
-
-/**
- * Folder of an embedded database with PostGIS and nothing else. Making one takes 8 s of every run, so it is kept
- * beside the packages it is made with, for as long as those have these versions.
- */
-async function prepareEmbedded(): Promise<string> {
-  const modules = resolve(import.meta.dirname, '../node_modules');
-  const versionOf = (name: string) =>
-    (JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8')) as { version: string }).version;
-  const versions = ['@electric-sql/pglite', '@electric-sql/pglite-postgis'].map(versionOf).join('-');
-  const kept = join(modules, `.pmiek-embedded-${versions}`);
-  if (existsSync(kept)) return kept;
-  // Made aside and then renamed, so that a run that is cut short leaves nothing half.
-  const fresh = mkdtempSync(`${kept}-`);
-  await using({ dataDir: fresh }, async () => undefined);
-  if (existsSync(kept)) rmSync(fresh, { recursive: true });
-  else renameSync(fresh, kept);
-  return kept;
 }
 
 /** The template and the copies that test files kept to the end. */

@@ -1,4 +1,5 @@
 // A small world behind a real port, with people who have a password: what the browser tests of the pages run on.
+import { cpSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { createApp } from '../server/app.ts';
 import { defaultAccess, type AccessConfig } from '../server/auth/config.ts';
@@ -8,6 +9,7 @@ import { migrate } from '../server/db/migrate.ts';
 import { listen } from '../server/start/listen.ts';
 import { createTileService } from '../server/tiles/service.ts';
 import { makeDataDir } from './atlas-process.ts';
+import { findBareEmbedded } from './bare-embedded.ts';
 import { openPage, type OpenPage } from './browser.ts';
 import { addPerson, type Person } from './people.ts';
 import type { Rol, SoortOrganisatie } from '../data/vocabulary.ts';
@@ -41,6 +43,7 @@ export async function startPagesApp(
   settings?: (url: string) => Promise<Partial<AccessConfig>>,
 ): Promise<PagesApp> {
   const dataDir = makeDataDir();
+  cpSync(await findBareEmbedded(), dataDir.path, { recursive: true });
   const db = await openDatabase({ dataDir: dataDir.path });
   await migrate(db);
   await loadWorld(db);
@@ -80,7 +83,7 @@ export async function startPagesApp(
       return answer;
     },
     async open(browser, who, path, size) {
-      const opened = await openPage(browser, 'about:blank', size);
+      const opened = await openPage(browser, 'about:blank', { ...size, scale: 1 });
       const context = opened.page.context();
       const [name, value] = who?.headers.Cookie.split('=') ?? [];
       if (name && value) await context.addCookies([{ name, value, url }]);

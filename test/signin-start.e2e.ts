@@ -1,8 +1,9 @@
 // The first administrator as on a fresh machine: the link on the terminal, and what a kill -9 leaves of it.
-import { writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { makeDataDir, startAtlas, type AtlasProcess } from './atlas-process.ts';
+import { findBareEmbedded } from './bare-embedded.ts';
 
 const dataDir = makeDataDir();
 const mirror = makeDataDir();
@@ -14,7 +15,8 @@ afterAll(() => {
 const LINK = /Er is nog geen beheerder.*(http:\/\/localhost:\d+)\/uitnodiging\/([\w-]{43})/;
 
 it('prints a link until somebody has used it; account and session survive kill -9', async () => {
-  // Without the screens and without the real data: they are not what this is about.
+  // Without the screens, the real data and the making of a database: they are not what this is about.
+  cpSync(await findBareEmbedded(), dataDir.path, { recursive: true });
   writeFileSync(join(mirror.path, 'bronnen.json'), JSON.stringify({ datasets: [] }));
   const env = { DATA_DIR: dataDir.path, DATA_MIRROR: mirror.path, NODE_ENV: 'development' };
   const first = await startAtlas(env);

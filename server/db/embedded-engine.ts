@@ -1,6 +1,6 @@
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
-import { postgis } from '@electric-sql/pglite-postgis';
 import { engineOf, geosExceptions } from './geos-exceptions.ts';
+import { postgis } from './postgis-bundle.ts';
 import { createReplyFilter } from './reply-filter.ts';
 
 const FRONTEND = { parse: 'P', bind: 'B', describe: 'D', execute: 'E', close: 'C' };
