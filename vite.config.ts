@@ -34,6 +34,8 @@ export default defineConfig({
           globalSetup: 'test/global-setup.ts',
           // Files of one process share its modules and its databases (test/engines.ts).
           isolate: false,
+          // Each waits for its database half of the time.
+          maxWorkers: 3,
           sequence: { groupOrder: 0 },
         },
       },

@@ -70,20 +70,24 @@ export async function openPage(
   return { page, faults };
 }
 
-/** What axe finds against WCAG 2.2 A and AA, one line a finding; outside the map canvas. */
-export async function findAxeViolations(page: Page): Promise<string[]> {
+const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What can change when only the colours do. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * What axe finds against WCAG 2.2 A and AA, one line a finding; outside the map canvas. `only` colours: of a page that was
+ * looked at whole in other colours.
+ */
+export async function findAxeViolations(page: Page, only?: 'colours'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(
-      { exclude: ['canvas'] },
-      {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        resultTypes: ['violations'],
-      },
-    );
-    return violations.flatMap(({ id, help, nodes }) =>
-      nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`),
-    );
-  });
+  return page.evaluate(
+    async (runOnly) => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') };
+      const { violations } = await axe.run({ exclude: ['canvas'] }, { runOnly, resultTypes: ['violations'] });
+      return violations.flatMap(({ id, help, nodes }) =>
+        nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`),
+      );
+    },
+    only ? { type: 'rule' as const, values: colourRules } : { type: 'tag' as const, values: everyRule },
+  );
 }
