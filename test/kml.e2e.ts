@@ -1,4 +1,5 @@
 // A KML file opened in the drawing panel: the browser's own XML reader does the work, so it is tested in a browser.
+import { strToU8, zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser, openPage } from './browser.ts';
@@ -29,11 +30,11 @@ const toPolygon = (outer: string, inner?: string) =>
 const toKml = (content: string) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark>${content}</Placemark></Document></kml>`;
 
-async function openFile(page: Page, text: string, name = 'trace.kml'): Promise<void> {
+async function openFile(page: Page, content: string | Uint8Array, name = 'trace.kml'): Promise<void> {
   await page
     .locator('input[type=file]')
     .first()
-    .setInputFiles({ name, mimeType: 'application/vnd.google-earth.kml+xml', buffer: Buffer.from(text) });
+    .setInputFiles({ name, mimeType: 'application/vnd.google-earth.kml+xml', buffer: Buffer.from(content) });
 }
 const toNumber = (text: string) =>
   Number(/[\d.]+(,\d+)?/.exec(text)![0].replaceAll('.', '').replace(',', '.'));
@@ -66,6 +67,28 @@ describe('a KML file', () => {
     await page.context().close();
   });
 
+  it('may be packed, as Google Earth does: the first KML beside its pictures', async () => {
+    const { page, faults } = await openPage(
+      browser,
+      `${inject('atlasUrl')}/?achtergrond=geen&rechts=tekenen`,
+    );
+    await page.getByText('Plak of open geometrie').click();
+    const square = (size: number) => strToU8(toKml(toPolygon(toRing(5.38, 52.15, size))));
+    const files = {
+      'files/pin.png': strToU8('no picture'),
+      'doc.kml': square(0.02),
+      'more.kml': square(0.01),
+    };
+    await openFile(page, zipSync(files), 'Trace.KMZ');
+    await page.waitForFunction(() => location.search.includes('tekening=v~'));
+    // 0.02° squared: 0.0004 square degrees of 111 267 × 111 320 × cos 52.16° m (WGS 84 at this latitude), 304 ha.
+    const hectares = toNumber(await page.locator('.state .size').innerText());
+    const expected = (0.0004 * 111_267 * 111_320 * Math.cos((52.16 * Math.PI) / 180)) / 1e4;
+    expect(hectares / expected).toBeCloseTo(1, 2);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it('is refused with the reason, and the drawing stays as it was', async () => {
     const { page } = await openPage(browser, `${inject('atlasUrl')}/?achtergrond=geen&rechts=tekenen`);
     await page.getByText('Plak of open geometrie').click();
@@ -84,8 +107,17 @@ describe('a KML file', () => {
       await openFile(page, text);
       await expect.poll(() => help.innerText()).toMatch(message);
     }
-    await openFile(page, 'PK', 'trace.kmz');
-    await expect.poll(() => help.innerText()).toMatch(/trace\.kmz kan hier niet worden geopend/);
+    const zipped = (name: string) => zipSync({ [name]: strToU8(toKml(point('20.25,42.05'))) });
+    const files: [string, string | Uint8Array, RegExp][] = [
+      ['trace.kmz', 'PK', /trace\.kmz is geen leesbare KMZ/],
+      ['trace.kmz', zipped('foto.png'), /In trace\.kmz zit geen KML-bestand/],
+      ['trace.kmz', zipped('doc.kml'), /Nederland/],
+      ['trace.gml', '<gml/>', /trace\.gml kan hier niet worden geopend/],
+    ];
+    for (const [name, content, message] of files) {
+      await openFile(page, content, name);
+      await expect.poll(() => help.innerText()).toMatch(message);
+    }
     expect(page.url()).not.toContain('tekening=');
     await page.context().close();
   });

@@ -110,8 +110,7 @@ export class Api {
     signal: AbortSignal,
   ): Promise<[path: string, options: RequestOptions]> {
     const path = `/api/v1/vragen/${vraag}`;
-    const known = this.vragen().data ?? (await request('/api/v1/vragen', { signal }));
-    const { vragen } = known as { vragen: QuestionDescription[] };
+    const { vragen } = await this.vragen().take();
     const fields = listFields(vragen.find(({ naam }) => naam === vraag)?.parameters);
     const sent = toParameters(fields, params);
     // The map hatches what overlaps, so the overlapping part itself is always asked for.

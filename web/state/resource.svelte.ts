@@ -14,6 +14,8 @@ export class Resource<Data> {
   readonly #load: (signal: AbortSignal) => Promise<Data>;
   readonly #changes: Changes;
   #running: AbortController | null = null;
+  /** Ends when what is under way has ended. */
+  #asked: Promise<void> = Promise.resolve();
   #data: Data | null = null;
   #error: ApiError | null = null;
   #loadedAt: Date | null = null;
@@ -48,8 +50,23 @@ export class Resource<Data> {
     return this.data !== null && (this.loading || this.error !== null);
   }
 
+  /** The data, waited for when it is under way and asked (again) when it is not; throws an ApiError. */
+  async take(): Promise<Data> {
+    while (this.#data === null) {
+      await (this.#running ? this.#asked : this.refresh());
+      // Asked anew meanwhile, that is waited for instead.
+      if (this.#error && !this.#running) throw this.#error;
+    }
+    return this.#data;
+  }
+
   /** Asks (again). Never throws: what goes wrong lands in `error`. */
-  async refresh(): Promise<void> {
+  refresh(): Promise<void> {
+    this.#asked = this.#ask();
+    return this.#asked;
+  }
+
+  async #ask(): Promise<void> {
     this.stop();
     const running = new AbortController();
     this.#running = running;
