@@ -11,8 +11,10 @@ export interface Beginning {
 const TABLES = `select oid::regclass::text as "table" from pg_class
   where relnamespace = 'atlas'::regnamespace and relkind = 'r' order by oid`;
 
-const GUARDS = `select tgrelid::regclass as "table", tgname as name from pg_trigger t join pg_class c on c.oid = tgrelid
-  where relnamespace = 'atlas'::regnamespace and tgenabled = 'A'`;
+const guardsThatAre = (
+  state: 'A' | 'D',
+): string => `select tgrelid::regclass as "table", tgname as name from pg_trigger t join pg_class c on c.oid = tgrelid
+  where relnamespace = 'atlas'::regnamespace and tgenabled = '${state}'`;
 
 /** What is in a database that is as migrating left it. */
 export async function describeBeginning(db: Database): Promise<Beginning> {
@@ -50,7 +52,7 @@ export async function makeEmpty(db: Database, { rows }: Beginning): Promise<void
         has_rows boolean;
       begin
         -- What holds for everybody, such as a log that only grows.
-        for guard in ${GUARDS} loop
+        for guard in ${guardsThatAre('A')} loop
           execute format('alter table %s disable trigger %I', guard."table", guard.name);
         end loop;
         for one in ${TABLES} loop
@@ -58,7 +60,7 @@ export async function makeEmpty(db: Database, { rows }: Beginning): Promise<void
           if has_rows then filled := filled || one; end if;
         end loop;
         if filled <> '{}' then execute 'truncate ' || array_to_string(filled, ', ') || ' cascade'; end if;
-        for guard in ${GUARDS.replace("'A'", "'D'")} loop
+        for guard in ${guardsThatAre('D')} loop
           execute format('alter table %s enable always trigger %I', guard."table", guard.name);
         end loop;
         perform setval(seqrelid::regclass, seqstart, false) from pg_sequence join pg_class c on c.oid = seqrelid

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -33,14 +33,16 @@ export async function trimBundle(bundle: URL, folder: string): Promise<URL> {
   if (existsSync(path)) return pathToFileURL(path);
   const entries = await unpackTar(gunzipSync(bytes), { filter: ({ name }) => NEEDED.test(name) });
   const tar = await packTar(entries.map(({ header, data }) => ({ header, body: data })));
+  // Another process may be making it as well, or be cut off: nobody ever finds half of it.
+  const own = `${path}.${process.pid}`;
   try {
     await mkdir(folder, { recursive: true });
-    // Another process may be making it as well, or be cut off: nobody ever finds half of it.
-    const own = `${path}.${process.pid}`;
     await writeFile(own, gzipSync(tar, { level: 1 }));
     await rename(own, path);
     return pathToFileURL(path);
   } catch {
+    // What a full disk left of it; where nothing can be written there is nothing to take away.
+    await rm(own, { force: true }).catch(() => undefined);
     return bundle;
   }
 }

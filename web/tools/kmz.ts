@@ -1,3 +1,5 @@
+import { strFromU8, unzipSync } from 'fflate';
+
 /** Nothing drawn by hand needs more; a small file that unpacks to much more is no drawing. */
 const largestKmlBytes = 50_000_000;
 
@@ -5,8 +7,7 @@ const largestKmlBytes = 50_000_000;
  * The text of the KML in a KMZ: a zip whose first KML file is the document, with pictures beside it,
  * as Google Earth writes it. Throws an Error with a message in Dutch that names the file.
  */
-export async function readKmz(name: string, bytes: Uint8Array): Promise<string> {
-  const { strFromU8, unzipSync } = await import('fflate');
+export function readKmz(name: string, bytes: Uint8Array): string {
   let document: string | undefined;
   let found: Record<string, Uint8Array>;
   try {
