@@ -9,13 +9,14 @@ import { findAxeViolations } from './browser.ts';
 
 const received: { subject: string }[] = [];
 let receiver: Server;
-let { browser, people, nora, petra } = {} as Meeting;
-let lies: Colleague; // of another gemeente: she may look, and follow
+let { browser, people, nora } = {} as Meeting;
+let petra: Colleague; // provincie Zeeland: what other files do in Utrecht is not followed here
+let lies: Colleague; // of a gemeente elsewhere: she may look, and follow
 let page: Page;
 let faults: string[];
-/** In Stichtse Vecht (GM1904, provincie Utrecht), 100 by 100 m in RD; and one far from it, in Woudenberg (GM0351). */
-const near = squareAt(128_700, 464_700);
-const far = squareAt(159_000, 454_000);
+/** In Middelburg (GM0687, provincie Zeeland), 100 by 100 m in RD; and one far from it, in Terneuzen (GM0715). */
+const near = squareAt(32_000, 391_500);
+const far = squareAt(46_000, 371_000);
 let station: string;
 let elsewhere: string;
 
@@ -39,7 +40,8 @@ beforeAll(async () => {
       answer.writeHead(204).end();
     });
   }).listen(0, '127.0.0.1');
-  ({ browser, people, nora, petra } = await meet());
+  ({ browser, people, nora } = await meet());
+  petra = await people.add('Petra', 'PV29', ['coordinator']);
   lies = await people.add('Lies', 'GM0344', ['lezer']);
   const make = async (naam: string, gemeente: string, geometrie: object): Promise<string> => {
     const gegevens = {
@@ -47,14 +49,14 @@ beforeAll(async () => {
       energiedrager: 'elektriciteit',
       typeInfraGroep: 'station',
       fase: 'verkenning',
-      provincies: ['PV26'],
+      provincies: ['PV29'],
       gemeenten: [gemeente],
     };
     const componenten = [{ gegevens: { soort: 'station', ligging: 'exact', geometrie } }];
     return (await people.ask(nora, 'POST', '/projecten', { gegevens, componenten }, inRd)).project.id;
   };
-  station = await make('Station Volgzaam', 'GM1904', near);
-  elsewhere = await make('Station Verweg', 'GM0351', far);
+  station = await make('Station Volgzaam', 'GM0687', near);
+  elsewhere = await make('Station Verweg', 'GM0715', far);
   ({ page, faults } = await people.signIn(browser, lies));
 });
 afterAll(async () => {
@@ -67,7 +69,7 @@ const follow = async (): Promise<void> => {
   await page.getByRole('button', { name: 'Volg', exact: true }).press('Enter');
 };
 const act = (project: string, activiteit: string) =>
-  people.ask(petra, 'POST', `/projecten/${project}/acties`, { gegevens: { activiteit, trekkers: ['PV26'] } });
+  people.ask(petra, 'POST', `/projecten/${project}/acties`, { gegevens: { activiteit, trekkers: ['PV29'] } });
 /** The page as it is when one comes to it now. */
 const visit = async (path = '/abonnementen'): Promise<void> => {
   await page.goto(people.url + path);
@@ -86,10 +88,10 @@ it('a project is followed from its fiche', async () => {
 });
 
 it('a gemeente from the map, for some changes only, and told to another system too', async () => {
-  await visit(`/?achtergrond=geen&gebied=gemeente:GM1904`);
+  await visit(`/?achtergrond=geen&gebied=gemeente:GM0687`);
   await page.getByRole('link', { name: 'Volg', exact: true }).press('Enter');
   await page.getByRole('heading', { name: 'Volg iets' }).waitFor();
-  await expect.poll(() => page.getByLabel('Welk(e) gemeente').inputValue()).toBe('GM1904');
+  await expect.poll(() => page.getByLabel('Welk(e) gemeente').inputValue()).toBe('GM0687');
   for (const kind of ['andere fase', 'ander jaar van ingebruikname', 'besluit'])
     await page.getByRole('checkbox', { name: kind }).press('Space');
   await page.getByText('Ook naar een ander systeem sturen').press('Enter');
@@ -101,7 +103,7 @@ it('a gemeente from the map, for some changes only, and told to another system t
   expect(await findAxeViolations(page)).toEqual([]);
   await address.fill(`http://127.0.0.1:${(receiver.address() as AddressInfo).port}/ontvang`);
   await follow();
-  const row = followed().filter({ hasText: 'Stichtse Vecht' });
+  const row = followed().filter({ hasText: 'Middelburg' });
   await row.getByText('bij nieuwe actie', { exact: true }).waitFor();
   // What is followed already is not followed twice.
   await page.getByText('Dit volgt u al.').waitFor();
@@ -111,11 +113,11 @@ it('a gemeente from the map, for some changes only, and told to another system t
 it('a provincie from the page itself, for its phases', async () => {
   await visit();
   await page.getByLabel('Wat', { exact: true }).selectOption('provincie');
-  await page.getByLabel('Welk(e) provincie').selectOption({ label: 'Utrecht' });
+  await page.getByLabel('Welk(e) provincie').selectOption({ label: 'Zeeland' });
   for (const kind of ['nieuwe actie', 'ander jaar van ingebruikname', 'besluit'])
     await page.getByRole('checkbox', { name: kind }).press('Space');
   await follow();
-  await followed().filter({ hasText: 'Utrecht' }).getByText('bij andere fase').waitFor();
+  await followed().filter({ hasText: 'Zeeland' }).getByText('bij andere fase').waitFor();
 });
 
 it('an area that was drawn on the map', async () => {
@@ -124,14 +126,14 @@ it('an area that was drawn on the map', async () => {
   // 2 by 2 km around Station Verweg, in RD.
   await page
     .getByLabel('GeoJSON, WKT of een coördinaat')
-    .fill('POLYGON((158000 453000,160000 453000,160000 455000,158000 455000,158000 453000))');
+    .fill('POLYGON((45000 370000,47000 370000,47000 372000,45000 372000,45000 370000))');
   await page.getByRole('button', { name: 'Neem over' }).press('Enter');
   await page.getByRole('link', { name: 'Volg dit gebied' }).press('Enter');
   await page.getByText('Het vlak dat u op de kaart tekende.').waitFor();
-  await page.getByLabel('Hoe noemt u dit gebied?').fill('Rond Woudenberg');
+  await page.getByLabel('Hoe noemt u dit gebied?').fill('Rond Terneuzen');
   expect(await findAxeViolations(page)).toEqual([]);
   await follow();
-  await followed().filter({ hasText: 'Rond Woudenberg' }).waitFor();
+  await followed().filter({ hasText: 'Rond Terneuzen' }).waitFor();
   expect(await followed().count()).toBe(4);
 });
 
@@ -163,7 +165,7 @@ it('what somebody else changes is told once, counted in the bar, sent on, and ti
     .getByRole('region', { name: 'Station Verweg' })
     .getByText('Nieuwe actie: Grond verwerven.')
     .waitFor();
-  await followed().filter({ hasText: 'Stichtse Vecht' }).getByText('laatste bericht bezorgd').waitFor();
+  await followed().filter({ hasText: 'Middelburg' }).getByText('laatste bericht bezorgd').waitFor();
   expect(await findAxeViolations(page)).toEqual([]);
 
   await page.getByRole('button', { name: /^Account/ }).press('Enter');
@@ -181,7 +183,7 @@ it('what somebody else changes is told once, counted in the bar, sent on, and ti
 it('stands still, goes on, and stops; on a telephone too', async () => {
   await page.setViewportSize({ width: 360, height: 740 });
   await visit();
-  const row = followed().filter({ hasText: 'Rond Woudenberg' });
+  const row = followed().filter({ hasText: 'Rond Terneuzen' });
   await row.getByRole('button', { name: 'Zet stil' }).press('Enter');
   await row.getByText('staat stil').waitFor();
   await act(elsewhere, 'Hier hoort zij niets van');

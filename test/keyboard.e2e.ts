@@ -176,7 +176,7 @@ it('the provincie adds monitoring, and asks the energyboard', async () => {
   await page.keyboard.type('onder druk');
   await write(page.getByLabel(/^Vraag aan energyboard/), 'Wie spreekt met de grondeigenaar?');
   await press(button('Bewaar'));
-  await page.getByText('Wie spreekt met de grondeigenaar?').first().waitFor();
+  await page.getByRole('row', { name: naam }).getByText('Wie spreekt met de grondeigenaar?').waitFor();
   const { items } = await people.ask(petra, 'GET', `/monitoring?project=${projectId}`);
   expect(items[0].gegevens).toMatchObject({ haalbaarheidIbn: 2033, ibnStatus: 'onder druk' });
   expect(pointed).toEqual([]);

@@ -156,7 +156,10 @@ it('the provincie moves it on with checks and example actions, and asks the ener
   await page.getByLabel('IBN is').selectOption('onder druk');
   await page.getByLabel(/^Vraag aan energyboard/).fill('Wie spreekt met de grondeigenaar?');
   await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
-  await page.getByText('Wie spreekt met de grondeigenaar?').first().waitFor();
+  await page
+    .getByRole('row', { name: 'Station Loosdrecht' })
+    .getByText('Wie spreekt met de grondeigenaar?')
+    .waitFor();
   expect(await findAxeViolations(page)).toEqual([]);
   const { items } = await people.ask(petra, 'GET', `/monitoring?project=${projectId}`);
   expect(items[0].gegevens).toMatchObject({ haalbaarheidIbn: 2033, ibnStatus: 'onder druk' });
