@@ -1,10 +1,24 @@
 import type { z } from 'zod';
 import type { SoortRuimtebeslag } from './vocabulary.ts';
 
+/** OGC API Features of a publisher: collection, and the query that narrows it. */
+export interface OgcApiReader {
+  url: string;
+  collectie: string;
+  query?: Record<string, string>;
+}
+
+/** One file that a publisher offers whole. What it cannot say of itself stands here. */
+export interface DownloadReader {
+  url: string;
+  uitgever: string;
+  licentie: string;
+  toelichting: string;
+}
+
 /** Where a dataset can be read, in the order of trust: the publisher, a local mirror, what we ship. */
 export interface SourceReaders {
-  /** OGC API Features of the publisher: collection, and the query that narrows it. */
-  officieel?: { url: string; collectie: string; query?: Record<string, string> };
+  officieel?: OgcApiReader | DownloadReader;
   /** The id of the dataset in the mirror's bronnen.json; `naast`: the file to read beside the one named there. */
   spiegel?: { dataset: string; naast?: string };
   /** The file under data/seed. */

@@ -79,6 +79,8 @@ export const seedWaterschap = z.strictObject({
     .string()
     .regex(/^WS\d{4}$/)
     .nullable(),
+  /** Code among the waterbeheerders, by which the file with the boundaries knows it. */
+  beheerdercode: z.string().regex(/^\d{2}$/),
   naam: z.string(),
   /** Rough, from background knowledge: never a boundary. */
   provincies: z.array(provincieCode).min(1),

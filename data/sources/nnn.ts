@@ -5,6 +5,7 @@ export const nnn: SourceDocument = {
   ...drenthe,
   id: 'nnn',
   titel: 'Natuurnetwerk Nederland (NNN)',
+  // The whole country is one GML at service.pdok.nl/provincies/natuurnetwerk-nederland/atom: docs/decisions.md §21 why not.
   kolommen: { bron_id: 'OBJECTID' },
   verwachtAantal: 10832,
   lezers: { spiegel: { dataset: 'nnn' } },

@@ -3,25 +3,53 @@ import { RefusalError } from './refusal.ts';
 import { strokeArc, strokeCircle } from './stroke.ts';
 import { findChild, type XmlElement } from './xml.ts';
 
-/** Ends of two pieces of a ring this close (m) are the same point. */
-const SAME_POINT_M = 0.001;
-const RD = /(^|[:/#])28992$/;
-
-/**
- * The surfaces of a GML geometry element (Polygon, Surface, MultiSurface, CompositeSurface) as a MultiPolygon in RD
- * New. Arcs and circles become chords within STROKE_TOLERANCE_M. Throws a RefusalError on another CRS, on a shape it
- * does not know, and on rings that do not join up.
- */
-export function toMultiPolygon(element: XmlElement): MultiPolygon {
-  return { type: 'MultiPolygon', coordinates: listPolygons(element) };
+/** A CRS that GML can be read in. */
+interface GmlCrs {
+  name: string;
+  srsName: RegExp;
+  /** North before east, as EPSG orders degrees. */
+  isNorthFirst: boolean;
+  /** Ends of two pieces of a ring this close, in units of the CRS, are the same point: 1 mm. */
+  samePoint: number;
 }
 
-function listPolygons(element: XmlElement): Position[][][] {
-  checkCrs(element);
+export const rdNew: GmlCrs = {
+  name: 'EPSG:28992',
+  srsName: /(^|[:/#])28992$/,
+  isNorthFirst: false,
+  samePoint: 0.001,
+};
+/** ETRS89 in degrees; RD New is defined on it, so that EPSG:4326 stands for it without loss. */
+export const etrs89: GmlCrs = {
+  name: 'EPSG:4258',
+  srsName: /(^|[:/#])4258$/,
+  isNorthFirst: true,
+  samePoint: 1e-8,
+};
+
+/** What the elements around say about the coordinates inside. */
+interface Frame {
+  crs: GmlCrs;
+  dimension: number;
+}
+
+/**
+ * The surfaces of a GML geometry element (Polygon, Surface, MultiSurface, CompositeSurface) as a MultiPolygon, east
+ * before north and without heights: in RD New (m) unless another CRS is expected. Arcs and circles, in RD only, become
+ * chords within STROKE_TOLERANCE_M. Throws a RefusalError on another CRS, on a shape it does not know, and on rings
+ * that do not join up.
+ */
+export function toMultiPolygon(element: XmlElement, crs = rdNew): MultiPolygon {
+  return { type: 'MultiPolygon', coordinates: listPolygons(element, { crs, dimension: 2 }) };
+}
+
+function listPolygons(element: XmlElement, around: Frame): Position[][][] {
+  checkCrs(element, around.crs);
+  const frame = enter(element, around);
   switch (element.name) {
     case 'Polygon':
     case 'PolygonPatch':
-      return [toRings(element)];
+      return [toRings(element, frame)];
     case 'Surface':
     case 'MultiSurface':
     case 'MultiPolygon':
@@ -30,25 +58,35 @@ function listPolygons(element: XmlElement): Position[][][] {
     case 'surfaceMember':
     case 'surfaceMembers':
     case 'polygonMember':
-      return element.children.flatMap(listPolygons);
+      return element.children.flatMap((child) => listPolygons(child, frame));
     default:
       throw new RefusalError(`De vorm gml:${element.name} is geen vlak dat gelezen kan worden.`);
   }
 }
 
-function checkCrs({ attributes }: XmlElement): void {
-  const name = attributes['srsName'];
-  if (name && !RD.test(name))
-    throw new RefusalError(`Het coördinatenstelsel is ${name}; verwacht is EPSG:28992.`);
+function checkCrs({ attributes }: XmlElement, { name, srsName }: GmlCrs): void {
+  const stated = attributes['srsName'];
+  if (stated && !srsName.test(stated))
+    throw new RefusalError(`Het coördinatenstelsel is ${stated}; verwacht is ${name}.`);
 }
 
-function toRings(polygon: XmlElement): Position[][] {
+function enter({ attributes }: XmlElement, around: Frame): Frame {
+  const dimension = attributes['srsDimension'];
+  return dimension ? { ...around, dimension: Number(dimension) } : around;
+}
+
+function toRings(polygon: XmlElement, frame: Frame): Position[][] {
   const boundaries = polygon.children.filter(({ name }) =>
     /^(exterior|interior|outerBoundaryIs|innerBoundaryIs)$/.test(name),
   );
   const sorted = [...boundaries].sort((a, b) => Number(isInner(a)) - Number(isInner(b)));
   if (sorted.length === 0 || isInner(sorted[0]!)) throw new RefusalError('Een vlak heeft geen buitenring.');
-  return sorted.map((boundary) => close(boundary.children.flatMap(toPoints)));
+  return sorted.map((boundary) =>
+    close(
+      boundary.children.flatMap((child) => toPoints(child, frame)),
+      frame.crs,
+    ),
+  );
 }
 
 function isInner({ name }: XmlElement): boolean {
@@ -56,29 +94,36 @@ function isInner({ name }: XmlElement): boolean {
 }
 
 /** The points of a ring, curve or segment, in order. */
-function toPoints(element: XmlElement): Position[] {
+function toPoints(element: XmlElement, around: Frame): Position[] {
   const { name, children } = element;
+  const frame = enter(element, around);
+  const joinAll = () =>
+    join(
+      children.map((child) => toPoints(child, frame)),
+      frame.crs,
+    );
   switch (name) {
     case 'LinearRing':
     case 'LineString':
     case 'LineStringSegment':
-      return readPositions(element);
+      return readPositions(element, frame);
     case 'Ring':
     case 'Curve':
     case 'CompositeCurve':
     case 'curveMember':
     case 'segments':
     case 'baseCurve':
-      return join(children.map(toPoints));
+      return joinAll();
     case 'OrientableCurve': {
-      const points = join(children.map(toPoints));
+      const points = joinAll();
       return element.attributes['orientation'] === '-' ? points.reverse() : points;
     }
     case 'Arc':
     case 'ArcString':
-      return strokeArcString(readPositions(element));
+      return strokeArcString(readPositions(element, frame), frame.crs);
     case 'Circle': {
-      const [a, b, c] = readPositions(element);
+      checkMetric(frame.crs);
+      const [a, b, c] = readPositions(element, frame);
       if (!a || !b || !c) throw new RefusalError('Een cirkel heeft minder dan drie punten.');
       return strokeCircle(a, b, c);
     }
@@ -88,50 +133,59 @@ function toPoints(element: XmlElement): Position[] {
 }
 
 /** Arcs that follow each other: the end of one is the start of the next. */
-function strokeArcString(points: Position[]): Position[] {
+function strokeArcString(points: Position[], crs: GmlCrs): Position[] {
+  checkMetric(crs);
   if (points.length < 3 || points.length % 2 === 0)
     throw new RefusalError(`Een boog heeft ${points.length} punten; verwacht is een oneven aantal vanaf 3.`);
   const arcs: Position[][] = [];
   for (let at = 0; at + 2 < points.length; at += 2)
     arcs.push(strokeArc(points[at]!, points[at + 1]!, points[at + 2]!));
-  return join(arcs);
+  return join(arcs, crs);
+}
+
+function checkMetric(crs: GmlCrs): void {
+  if (crs !== rdNew)
+    throw new RefusalError(`Een boog in ${crs.name} kan niet gelezen worden; wel in meters.`);
 }
 
 /** Pieces end to end; the shared ends once. Throws when a piece does not begin where the one before it ended. */
-function join(pieces: Position[][]): Position[] {
+function join(pieces: Position[][], { samePoint }: GmlCrs): Position[] {
   const points: Position[] = [];
   for (const piece of pieces) {
     const last = points.at(-1);
-    if (last && piece[0] && distance(last, piece[0]) > SAME_POINT_M)
+    if (last && piece[0] && distance(last, piece[0]) > samePoint)
       throw new RefusalError(`Een ring is onderbroken bij x ${piece[0][0]}, y ${piece[0][1]}.`);
     points.push(...(last ? piece.slice(1) : piece));
   }
   return points;
 }
 
-function close(points: Position[]): Position[] {
+function close(points: Position[], { samePoint }: GmlCrs): Position[] {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || points.length < 4) throw new RefusalError('Een ring heeft minder dan vier punten.');
-  if (distance(first, last) > SAME_POINT_M)
+  if (distance(first, last) > samePoint)
     throw new RefusalError(
       `Een ring sluit niet: hij begint bij x ${first[0]}, y ${first[1]} en eindigt elders.`,
     );
   return [...points.slice(0, -1), first];
 }
 
-function readPositions(element: XmlElement): Position[] {
+function readPositions(element: XmlElement, { crs, dimension: around }: Frame): Position[] {
   const list = findChild(element, 'posList', 'coordinates');
   const texts = list
     ? [list.text]
     : element.children.filter(({ name }) => name === 'pos').map(({ text }) => text);
-  const dimension = Number(list?.attributes['srsDimension'] ?? element.attributes['srsDimension'] ?? 2);
+  const dimension = Number(list?.attributes['srsDimension'] ?? around);
   const numbers = texts.flatMap((text) => text.split(/[\s,]+/).filter(Boolean)).map(Number);
   if (numbers.length % dimension !== 0 || !numbers.every(Number.isFinite))
     throw new RefusalError(
       `De coördinaten van gml:${element.name} zijn geen reeks van ${dimension} getallen per punt.`,
     );
   const points: Position[] = [];
-  for (let at = 0; at < numbers.length; at += dimension) points.push([numbers[at]!, numbers[at + 1]!]);
+  for (let at = 0; at < numbers.length; at += dimension) {
+    const [first, second] = [numbers[at]!, numbers[at + 1]!];
+    points.push(crs.isNorthFirst ? [second, first] : [first, second]);
+  }
   return points;
 }
 

@@ -14,7 +14,7 @@ export async function openService(
   { isReachable, report, config }: LoadContext,
 ): Promise<Reading | null> {
   const reader = source.lezers.officieel;
-  if (!reader || !(await isReachable(reader.url))) return null;
+  if (!reader || !('collectie' in reader) || !(await isReachable(reader.url))) return null;
   const harvested = await harvest({
     ...reader,
     cacheDir: join(config.dataDir, 'opgehaald'),

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { MultiPolygon } from 'geojson';
-import { waterschappen as register } from '../../../data/seed/gebieden.ts';
+import { type SeedWaterschap, waterschappen as register } from '../../../data/seed/gebieden.ts';
+import { checkCodes } from '../checks.ts';
 import { type DatasetLoader, stageFeatures } from '../dataset.ts';
 import { toMultiPolygon } from '../gml.ts';
 import { toMirrorPath } from '../mirror.ts';
 import { describeReading, type SourceFeature, toChecksum, toReadFeatures } from '../reading.ts';
 import { listDescendants, parseXml } from '../xml.ts';
 import { replacePieces } from './pieces.ts';
+import { openWaterschapsgrenzen, toKolommen } from './waterschapsgrenzen.ts';
 
 /**
  * Boundaries in the mirror: the area of the waterschapsverordening, a STOP geo-informatieobject. Only Rivierenland has
@@ -20,8 +22,9 @@ const boundaryFiles: Record<string, string> = {
 
 /** The 21 waterschappen by name, with a boundary where one is known. */
 export const waterschappenLoader: DatasetLoader = {
-  async open(source, herkomst, { config: { dataMirror } }) {
-    if (herkomst === 'officieel') return null;
+  async open(source, herkomst, context) {
+    if (herkomst === 'officieel') return openWaterschapsgrenzen(source, context);
+    const { dataMirror } = context.config;
     const files =
       herkomst === 'spiegel' && dataMirror ? await readBoundaries(dataMirror) : new Map<string, Buffer>();
     if (herkomst === 'spiegel' && files.size === 0) return null;
@@ -38,7 +41,15 @@ export const waterschappenLoader: DatasetLoader = {
       listFeatures: async () => toReadFeatures(register.map((waterschap) => toFeature(waterschap, files))),
     };
   },
-  stage: stageFeatures({ kinds: ['vlak'], mayLack: true }),
+  stage: stageFeatures({
+    kinds: ['vlak'],
+    mayLack: true,
+    check: (features) =>
+      checkCodes(
+        features,
+        register.map((waterschap) => toKolommen(waterschap).code),
+      ),
+  }),
   async swap(tx, { table }, source) {
     await tx.query(`delete from atlas.gebied where soort = 'waterschap'`);
     await tx.query(
@@ -60,19 +71,11 @@ async function readBoundaries(mirror: string): Promise<Map<string, Buffer>> {
   return files;
 }
 
-function toFeature(
-  { id, code, naam, provincies }: (typeof register)[number],
-  files: Map<string, Buffer>,
-): SourceFeature {
-  const boundary = code ? files.get(code) : undefined;
+function toFeature(waterschap: SeedWaterschap, files: Map<string, Buffer>): SourceFeature {
+  const boundary = waterschap.code ? files.get(waterschap.code) : undefined;
   return {
-    ref: `waterschap ${naam}`,
-    // Where the official code was not seen, our own: it must not look like one.
-    kolommen: {
-      code: code ?? `WS-${id}`,
-      naam,
-      eigenschappen: { provincies, provinciesZekerheid: 'globaal' },
-    },
+    ref: `waterschap ${waterschap.naam}`,
+    kolommen: toKolommen(waterschap),
     geometry: boundary ? readBoundary(boundary) : null,
   };
 }

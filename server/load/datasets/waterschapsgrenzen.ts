@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { SourceDocument } from '../../../data/document.ts';
+import { type SeedWaterschap, waterschappen as register } from '../../../data/seed/gebieden.ts';
+import { type AdministrativeUnit, readAdministrativeUnits } from '../administrative-units.ts';
+import type { LoadContext } from '../dataset.ts';
+import { readDownload } from '../download.ts';
+import { describeReading, type Reading, type SourceFeature, toChecksum, toReadFeatures } from '../reading.ts';
+import { RefusalError } from '../refusal.ts';
+
+/**
+ * The boundaries of all waterschappen from the publisher's INSPIRE file; null when the document names none or its host
+ * does not answer. Throws a SourceUnavailableError or a RefusalError.
+ */
+export async function openWaterschapsgrenzen(
+  source: SourceDocument,
+  { isReachable, config }: LoadContext,
+): Promise<Reading | null> {
+  const reader = source.lezers.officieel;
+  if (!reader || !('licentie' in reader) || !(await isReachable(reader.url))) return null;
+  const features = await readDownload(reader.url, { cacheDir: join(config.dataDir, 'opgehaald') }, (gml) =>
+    readAdministrativeUnits(gml.toString('utf8')).map(toFeature),
+  );
+  return {
+    ...describeReading(source),
+    herkomst: 'officieel',
+    adres: reader.url,
+    uitgever: reader.uitgever,
+    licentie: reader.licentie,
+    toelichting: `${reader.toelichting} Opgehaald op ${new Date().toISOString().slice(0, 10)}.`,
+    crs: 4326,
+    controlesom: toChecksum(source, JSON.stringify(features)),
+    listFeatures: async () => toReadFeatures(features),
+  };
+}
+
+/** Our columns of a waterschap. Where the official code was not seen, our own: it must not look like one. */
+export function toKolommen({ id, code, naam, provincies, beheerdercode }: SeedWaterschap) {
+  return {
+    code: code ?? `WS-${id}`,
+    naam,
+    eigenschappen: { provincies, provinciesZekerheid: 'globaal', beheerdercode },
+  };
+}
+
+function toFeature({ nationalCode, naam, geometry }: AdministrativeUnit): SourceFeature {
+  const waterschap = register.find(({ beheerdercode }) => beheerdercode === nationalCode);
+  if (!waterschap)
+    throw new RefusalError(
+      `Het bestand noemt een waterschap dat de atlas niet kent: nationalCode ${nationalCode} (${naam}).`,
+    );
+  // A code that was given to another waterschap would put a boundary under the wrong name.
+  if (!isSameName(naam, waterschap.naam))
+    throw new RefusalError(
+      `Het bestand noemt ${nationalCode} "${naam}"; volgens het register is dat ${waterschap.naam}.`,
+    );
+  return { ref: `waterschap ${waterschap.naam}`, kolommen: toKolommen(waterschap), geometry };
+}
+
+/** "Hoogheemraadschap van Delfland" is Delfland: every word of ours is in theirs. */
+function isSameName(theirs: string, ours: string): boolean {
+  const words = (name: string) =>
+    name
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
+  const known = new Set(words(theirs));
+  return words(ours).every((word) => known.has(word));
+}
