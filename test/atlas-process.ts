@@ -32,10 +32,15 @@ export function makeDataDir(): { path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** Starts an atlas and waits until everything is loaded. */
+/** Starts an atlas and waits until everything is loaded. One that does not come up is ended. */
 export async function startAtlas(env: Record<string, string>): Promise<AtlasProcess> {
   const atlas = spawnAtlas(env);
-  return { ...atlas, url: await untilLoaded(atlas) };
+  try {
+    return { ...atlas, url: await untilLoaded(atlas) };
+  } catch (error) {
+    await atlas.stop('SIGKILL');
+    throw error;
+  }
 }
 
 /** Waits until everything is loaded; the address. */

@@ -151,9 +151,11 @@ it('what somebody else changes is told once, counted in the bar, sent on, and ti
   await expect.poll(() => received.length, { timeout: 30_000 }).toBe(1);
   expect(received[0]).toMatchObject({ subject: station });
 
+  // Two actions and a change of phase: three messages, of two projects.
   await expect
-    .poll(async () => (await people.ask(lies, 'GET', '/berichten')).projecten.length, { timeout: 30_000 })
-    .toBe(2);
+    .poll(async () => (await people.ask(lies, 'GET', '/berichten')).ongelezen, { timeout: 30_000 })
+    .toBe(3);
+  expect((await people.ask(lies, 'GET', '/berichten')).projecten).toHaveLength(2);
   await visit();
   const section = page.getByRole('region', { name: 'Station Volgzaam' });
   await section.getByText('Nieuwe actie: Bodem onderzoeken.').waitFor();
