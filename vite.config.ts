@@ -25,6 +25,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A second, as it is unless told, is little on a machine that does other work.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,
