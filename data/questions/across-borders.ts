@@ -5,13 +5,14 @@ import type { Ligging, TypeInfraGroep } from '../vocabulary.ts';
 import { floors } from '../rules/overlap.ts';
 import { toCertainty } from './place.ts';
 import type { Facts } from './question.ts';
-import { shareOf, type Deel, type Maat } from './shares.ts';
+import { listOwnProvincies } from './own-provincies.ts';
+import { toAandeel, weighShare, type Deel, type Maat } from './shares.ts';
 
 /** One project as grensoverschrijdend.sql gives it. */
 export interface RegisterProject {
   id: string;
   naam: string | null;
-  /** Codes the register names. */
+  /** Codes the register names; a provincie it serves may be among them. */
   provincies: string[];
   gemeenten: string[];
   bedient: string[];
@@ -32,7 +33,8 @@ type ProvincieDeel = Project['provincies'][number];
 type Verdict = Pick<Project, 'soort' | 'provincies' | 'toelichting'>;
 
 /** How a project touches more than one provincie, or comes within `nearM` of another; null when it does not. */
-export function placeAcrossBorders(project: RegisterProject, facts: Facts, nearM: number): Project | null {
+export function placeAcrossBorders(row: RegisterProject, facts: Facts, nearM: number): Project | null {
+  const project = { ...row, provincies: listOwnProvincies(row.provincies, row.bedient) };
   const grenzen = project.grenzen.filter(({ m }) => m <= nearM);
   if (grenzen.length === 0 && isInOneProvincie(project, facts)) return null;
   const ligging = toCertainty(project.liggingen);
@@ -40,7 +42,8 @@ export function placeAcrossBorders(project: RegisterProject, facts: Facts, nearM
   const verdict = judge({ ...project, grenzen }, ligging, afstandTotGrensM, facts);
   if (!verdict) return null;
   const places = project.gemeenten.map((code) => facts.find('gemeente', code)?.naam ?? code);
-  const isCut = verdict.soort === 'kruist' && verdict.provincies.filter((deel) => deel.aandeel).length > 1;
+  const isCut =
+    verdict.soort === 'kruist' && verdict.provincies.filter((deel) => weighShare(deel) > 0).length > 1;
   return {
     id: project.id,
     naam: toProjectTitle(project, places),
@@ -121,11 +124,16 @@ function judge(
   return {
     soort: 'nabij',
     provincies: [...here, ...near],
-    toelichting: `Ligt in ${names(here)}, op ${Math.round(distanceM)} m van ${names(near)}.`,
+    // From the edge of the circle around an indicative place: nearer it cannot be.
+    toelichting:
+      ligging === 'indicatief'
+        ? `Ligt in ${names(here)}; de plek is indicatief, op ten minste ${Math.round(distanceM)} m van ${names(near)}.`
+        : `Ligt in ${names(here)}, op ${Math.round(distanceM)} m van ${names(near)}.`,
   };
 }
 
-const names = (delen: readonly ProvincieDeel[]): string => delen.map((deel) => deel.naam).join(' en ');
+const names = (delen: readonly ProvincieDeel[]): string =>
+  new Intl.ListFormat('nl', { type: 'conjunction' }).format(delen.map((deel) => deel.naam));
 
 /** The provincies a project lies in by its location, the largest share first; parts below the floor do not count. */
 function listLocated(project: RegisterProject, facts: Facts): ProvincieDeel[] {
@@ -151,12 +159,12 @@ function listLocated(project: RegisterProject, facts: Facts): ProvincieDeel[] {
     .map(([code, sum]): ProvincieDeel => ({
       code,
       naam: nameOf(code, facts),
-      aandeel: shareOf(sum, maat),
+      ...toAandeel(sum, maat),
       ...(maat.m2 > 0 && { oppervlakteM2: sum.m2 }),
       ...(maat.m > 0 && { lengteM: sum.m }),
       herkomst: 'ligging',
     }))
-    .sort((a, b) => (b.aandeel ?? 0) - (a.aandeel ?? 0) || a.code.localeCompare(b.code));
+    .sort((a, b) => weighShare(b) - weighShare(a) || a.code.localeCompare(b.code));
 }
 
 const nameOf = (code: string, facts: Facts): string => facts.find('provincie', code)?.naam ?? code;

@@ -11,8 +11,7 @@ select
   (select stempel from atlas.stand) as stempel,
   null::json as keuring,
   (select row_to_json(p) from (
-    select id, naam, provincies, gemeenten, bedient_provincies as "bedientProvincies", energiedrager,
-      type_infra as "typeInfra", aard, kenmerken
-    from atlas.project_nu where id = $1::text) p) as project,
+-- include: project-row.sql
+    where id = $1::text) p) as project,
   (select json_agg(json_build_object('ligging', ligging, 'straalM', straal_m)) from onderdeel) as onderdelen,
   (select md5(string_agg(atlas.ligging_sleutel(ligging, straal_m, corridor_m, geom), ' ' order by id)) from onderdeel) as sleutel

@@ -52,8 +52,6 @@ bedekt as materialized (
   where geom is not null
 ),
 project as materialized (
-  select id, naam, provincies, gemeenten, bedient_provincies as "bedientProvincies", energiedrager,
-    type_infra as "typeInfra", aard, kenmerken
-  from atlas.project_nu
+-- include: project-row.sql
   where id = (select project_id from gegeven where geometrie is null)
 )

@@ -2,14 +2,27 @@ import { z } from 'zod';
 import { bevoegdGezagWaarschuwing } from '../rules/bevoegd-gezag.ts';
 import { kenmerken, type Kenmerken } from '../rules/kenmerken.ts';
 import { toKenmerken } from '../rules/type-infra.ts';
-import { bevoegdGezagAntwoord, type BevoegdGezagAntwoord, type GebiedDeel } from '../schema/antwoord.ts';
+import {
+  bevoegdGezagAntwoord,
+  type BevoegdGezagAntwoord,
+  type GebiedDeel,
+  type Voorstel,
+} from '../schema/antwoord.ts';
 import type { SoortGebied } from '../vocabulary.ts';
+import { listOwnProvincies } from './own-provincies.ts';
 import { listLocationNotes, toGevraagd, type PlaceRow } from './place.ts';
 import { findProposals } from './proposals.ts';
 import { defineQuestion, type Cell, type Facts } from './question.ts';
 import { sumOverGemeenten, toGebiedDelen, toOutside, type Deel } from './shares.ts';
 import { floors } from '../rules/overlap.ts';
-import { listBelowFloor, listOutside, listUnknownWaterschappen } from './gaps.ts';
+import { listSettled } from './settled.ts';
+import {
+  isBeforeDivision,
+  listBelowFloor,
+  listOtherDivision,
+  listOutside,
+  listUnknownWaterschappen,
+} from './gaps.ts';
 
 const parameters = z.strictObject({
   kenmerken: kenmerken.optional().meta({
@@ -88,7 +101,10 @@ export const bevoegdGezag = defineQuestion<Row, Parameters, Antwoord>({
 function compose(row: Row, facts: Facts, parameters: Parameters): Antwoord {
   const gevraagd = toGevraagd(row);
   const isPlaced = gevraagd.ligging !== 'geen';
-  const counted = row.delen.filter((part) => part.m2 > floors.m2 || part.m > floors.m || part.punten > 0);
+  // A place that is smaller than a sliver is not one: all of it counts.
+  const { m2, m } = row.maat;
+  const least = { m2: m2 > floors.m2 ? floors.m2 : 0, m: m > floors.m ? floors.m : 0 };
+  const counted = row.delen.filter((part) => part.m2 > least.m2 || part.m > least.m || part.punten > 0);
   const gemeenten = isPlaced
     ? toGebiedDelen(
         counted.filter((part) => part.soort === 'gemeente'),
@@ -110,18 +126,21 @@ function compose(row: Row, facts: Facts, parameters: Parameters): Antwoord {
     facts,
   );
   const buitenGrenzen = isPlaced
-    ? toOutside(row.delen, row.maat, floors)
+    ? toOutside(row.delen, row.maat, least)
     : { aandeel: 0, oppervlakteM2: 0, lengteM: 0 };
   const known: Kenmerken = { ...(row.project && toKenmerken(row.project)), ...parameters.kenmerken };
   const byRegister = gevraagd.ligging === 'indicatief' && (row.project?.gemeenten.length ?? 0) > 0;
-  const { voorstellen, onbekend, aandachtspunten } = findProposals({
+  const situatie = {
     // The circle around a place touches gemeenten the project has nothing to do with; the register knows which it is.
     gemeenten: byRegister ? listRegistered('gemeente', row.project?.gemeenten ?? [], facts) : gemeenten,
     provincies: byRegister ? listRegisteredLevel('provincie', row, facts) : provincies,
     waterschappen,
     kenmerken: known,
     peildatum: facts.peildatum,
-  });
+  };
+  const isOutside = isPlaced && situatie.gemeenten.length === 0 && situatie.provincies.length === 0;
+  const uitslag = findProposals(situatie);
+  const onbekend = isOutside ? [] : uitslag.onbekend;
   const registerNote = byRegister
     ? ['De voorstellen gaan uit van de gemeenten en provincies die het register bij het project noemt.']
     : [];
@@ -138,17 +157,31 @@ function compose(row: Row, facts: Facts, parameters: Parameters): Antwoord {
     netbeheerders,
     buitenGrenzen,
     kenmerken: known,
-    voorstellen,
-    aandachtspunten,
+    vastgelegd: listSettled(row.project, facts),
+    voorstellen: isOutside ? [] : uitslag.voorstellen.map((one) => doubt(one, facts.peildatum)),
+    aandachtspunten: isOutside ? [] : uitslag.aandachtspunten,
     onbekend: [
       ...listLocationNotes(row),
       ...listBelowFloor(row.delen, counted, facts),
-      ...listOutside(buitenGrenzen.aandeel),
+      ...listOutside(buitenGrenzen),
+      ...(isOutside
+        ? ['De plek raakt geen gemeente en geen provincie: wie bevoegd gezag is, is niet te bepalen.']
+        : []),
+      ...listOtherDivision(facts.peildatum, gemeenten),
       ...listUnknownWaterschappen(waterschappen, provincies, facts),
       ...registerNote,
       ...onbekend,
     ],
   };
+}
+
+/** Of a day before the division of today it is not sure that this gemeente or provincie was there. */
+function doubt(voorstel: Voorstel, peildatum: string): Voorstel {
+  const { organisatie, zekerheid } = voorstel;
+  const isLocal = organisatie !== null && organisatie.code !== 'NL';
+  return isLocal && zekerheid === 'regel' && isBeforeDivision(peildatum)
+    ? { ...voorstel, zekerheid: 'voorstel' }
+    : voorstel;
 }
 
 /** Areas the register names for a project without a location: nothing to measure. */
@@ -161,7 +194,8 @@ function listRegisteredLevel(soort: SoortGebied, row: Row, facts: Facts): Gebied
     .flatMap((code) => facts.listMemberships(code))
     .filter((lid) => lid.soort === soort && !lid.deel)
     .map((lid) => lid.code);
-  const stated = soort === 'provincie' ? (row.project?.provincies ?? []) : [];
+  const { provincies = [], bedientProvincies = [] } = row.project ?? {};
+  const stated = soort === 'provincie' ? listOwnProvincies(provincies, bedientProvincies) : [];
   return listRegistered(soort, [...new Set([...stated, ...memberships])], facts);
 }
 
@@ -183,6 +217,16 @@ function toTable(antwoord: Antwoord): Record<string, Cell>[] {
     ...areas('subregio', antwoord.subregios),
     ...areas('waterschap', antwoord.waterschappen),
     ...areas('netbeheerder', antwoord.netbeheerders),
+    ...antwoord.vastgelegd.map(({ organisatie, herkomst, datum, status, tekst, ...vast }) => ({
+      soort: 'vastgelegd',
+      code: organisatie?.code ?? null,
+      naam: organisatie?.naam ?? null,
+      ...vast,
+      zekerheid: status,
+      toelichting: [herkomst === 'bron' ? `volgens de bron: ${tekst}` : herkomst, datum]
+        .filter(Boolean)
+        .join(', '),
+    })),
     ...antwoord.voorstellen.map(({ organisatie, ...voorstel }) => ({
       soort: 'voorstel',
       code: organisatie?.code ?? null,

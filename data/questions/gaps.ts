@@ -1,6 +1,8 @@
-import type { GebiedDeel } from '../schema/antwoord.ts';
+import type { Aandelen, GebiedDeel } from '../schema/antwoord.ts';
 import { floors } from '../rules/overlap.ts';
+import { indeling, volgendeWijziging } from '../seed/gebieden.ts';
 import type { Facts } from './question.ts';
+import { describeAandelen } from '../share-words.ts';
 import type { Deel } from './shares.ts';
 
 // What an answer about areas does not say, in sentences for the reader; each gives `[]` when there is no gap.
@@ -22,11 +24,10 @@ export function listBelowFloor(all: readonly Deel[], counted: readonly Deel[], f
 }
 
 /** That a part lies outside every gemeente, and what that can be. */
-export function listOutside(share: number): string[] {
-  if (share === 0) return [];
-  const percentage = (share * 100).toLocaleString('nl-NL', { maximumFractionDigits: 1 });
+export function listOutside(outside: { aandeel: number; aandelen?: Aandelen }): string[] {
+  if (outside.aandeel === 0) return [];
   return [
-    `${percentage} % ligt buiten alle gemeenten: zee, buitenland, of groot water dat in de bron van de grenzen ontbreekt. Voor dat deel is geen bevoegd gezag bepaald.`,
+    `${describeAandelen(outside)} ligt buiten alle gemeenten: zee, buitenland, of groot water dat in de bron van de grenzen ontbreekt. Voor dat deel is geen bevoegd gezag bepaald.`,
   ];
 }
 
@@ -36,8 +37,7 @@ export function listUnknownWaterschappen(
   provincies: readonly GebiedDeel[],
   facts: Facts,
 ): string[] {
-  const covered = found.reduce((sum, one) => sum + (one.aandeel ?? 0), 0);
-  if (covered > 0.999) return [];
+  if (isCovered(found)) return [];
   const codes = provincies.map((one) => one.code);
   const candidates = facts.gebieden.filter(
     (one) =>
@@ -50,4 +50,37 @@ export function listUnknownWaterschappen(
   return [
     `Waterschap: van ${names} is de grens niet geladen; welk waterschap het ${found.length > 0 ? 'voor de rest ' : ''}is, staat niet vast (toedeling per provincie is globaal).`,
   ];
+}
+
+/** That the areas are not those of the day asked about, as far as that is known (data/seed/gemeenten.json). */
+export function listOtherDivision(peildatum: string, gemeenten: readonly { code: string }[]): string[] {
+  const { datum, feit } = volgendeWijziging;
+  const concerns = gemeenten.some(({ code }) => feit.includes(code));
+  return [
+    ...(isBeforeDivision(peildatum)
+      ? [
+          `De grenzen en namen zijn die van de indeling sinds ${toDutchDate(indeling.geldigVan)}; op ${toDutchDate(peildatum)} kunnen gemeente en provincie andere zijn geweest.`,
+        ]
+      : []),
+    ...(peildatum >= datum && concerns
+      ? [`Op ${toDutchDate(datum)} verandert de indeling mogelijk. ${feit}`]
+      : []),
+  ];
+}
+
+/** Whether the division of today did not hold yet on this day (ISO). */
+export function isBeforeDivision(peildatum: string): boolean {
+  return peildatum < indeling.geldigVan;
+}
+
+const toDutchDate = (iso: string): string => iso.split('-').reverse().join('-');
+
+/** Whether parts are the whole together, in every measure. */
+function isCovered(found: readonly GebiedDeel[]): boolean {
+  const measures = ['oppervlakte', 'lengte', 'punten'] as const;
+  const used = measures.filter((measure) => found.some(({ aandelen }) => aandelen?.[measure] !== undefined));
+  const sums = (used.length > 0 ? used : [null]).map((measure) =>
+    found.reduce((sum, { aandeel, aandelen }) => sum + ((measure && aandelen?.[measure]) ?? aandeel ?? 0), 0),
+  );
+  return sums.every((sum) => sum > 0.999);
 }

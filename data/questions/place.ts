@@ -26,6 +26,24 @@ export interface AskedProject {
   typeInfra: string | null;
   aard: string | null;
   kenmerken: Record<string, unknown>;
+  /** Who decides by the project itself; null: still to be settled. */
+  bevoegdGezag: string | null;
+  bevoegdGezagOrgaan: string | null;
+  /** Its decisions, the earliest first; null when there are none that the reader may see. */
+  besluiten: AskedBesluit[] | null;
+}
+
+/** A decision that is kept with the project; `datum` is ISO. */
+export interface AskedBesluit {
+  besluit: string;
+  bevoegdGezag: string;
+  /** Code of an organisation. */
+  organisatie: string | null;
+  orgaan: string | null;
+  instrument: string | null;
+  grondslag: string | null;
+  status: string;
+  datum: string | null;
 }
 
 /** The least certain first: one uncertain component makes the whole uncertain. */
@@ -63,13 +81,19 @@ export function listLocationNotes(row: PlaceRow): string[] {
     notes.push(
       `Van ${missing} van de ${parts.length} onderdelen is de ligging niet bekend; die tellen niet mee.`,
     );
+  const countOf = (certainty: Ligging) => parts.filter((one) => one.ligging === certainty).length;
+  const surely = countOf('exact');
   if (ligging === 'indicatief')
     notes.push(
-      `De ligging is indicatief: gerekend is met een cirkel met een straal van ${straalM} m. Het project ligt mogelijk in elk van de genoemde gebieden, niet zeker in een daarvan.`,
+      surely > 0
+        ? `Van ${countOf('indicatief')} van de ${parts.length} onderdelen is de ligging indicatief: daarvoor is gerekend met een cirkel met een straal van hoogstens ${straalM} m. Die liggen mogelijk in elk van de genoemde gebieden, niet zeker in een daarvan.`
+        : `De ligging is indicatief: gerekend is met een cirkel met een straal van ${straalM} m. Het project ligt mogelijk in elk van de genoemde gebieden, niet zeker in een daarvan.`,
     );
-  if (ligging === 'zoekgebied')
+  if (ligging === 'zoekgebied' || (ligging === 'indicatief' && countOf('zoekgebied') > 0))
     notes.push(
-      'De ligging is een zoekgebied: het project komt in een deel daarvan; welk deel staat nog niet vast.',
+      surely > 0 || ligging === 'indicatief'
+        ? `Van ${countOf('zoekgebied')} van de ${parts.length} onderdelen is de ligging een zoekgebied: het komt in een deel daarvan; welk deel staat nog niet vast.`
+        : 'De ligging is een zoekgebied: het project komt in een deel daarvan; welk deel staat nog niet vast.',
     );
   return notes;
 }

@@ -32,4 +32,9 @@ export function findProposals({
   return uitslag;
 }
 
-const toPart = ({ code, naam, aandeel }: Situatie['gemeenten'][number]) => ({ code, naam, aandeel });
+const toPart = ({ code, naam, aandeel, aandelen }: Situatie['gemeenten'][number]) => ({
+  code,
+  naam,
+  aandeel,
+  ...(aandelen && { aandelen }),
+});

@@ -1,5 +1,5 @@
 import { toShare } from '../document.ts';
-import type { GebiedDeel } from '../schema/antwoord.ts';
+import type { Aandelen, GebiedDeel } from '../schema/antwoord.ts';
 import type { SoortGebied } from '../vocabulary.ts';
 import type { Facts } from './question.ts';
 
@@ -20,18 +20,49 @@ export interface Maat {
   punten: number;
 }
 
-/** The share of the whole: of its area, of its length where it has no area, of its points where it has neither. */
+/** Shares of one part that differ by less than this are one share: every overlay snaps to a grid of 1 mm. */
+const SAME_SHARE = 1e-6;
+
+/** The share (0..1) of every measure that the whole has. */
+function sharesOf(part: Maat, whole: Maat): Aandelen {
+  const oppervlakte = toShare(part.m2, whole.m2);
+  const lengte = toShare(part.m, whole.m);
+  const punten = toShare(part.punten, whole.punten);
+  return {
+    ...(oppervlakte !== null && { oppervlakte }),
+    ...(lengte !== null && { lengte }),
+    ...(punten !== null && { punten }),
+  };
+}
+
+/**
+ * The share of the whole: of its area, its length or its points. A station with a line has areas and lengths, and no
+ * sum of the two: then it is null where they differ, and `aandelen` has one for each measure.
+ */
+export function toAandeel(part: Maat, whole: Maat): { aandeel: number | null; aandelen?: Aandelen } {
+  const aandelen = sharesOf(part, whole);
+  const [first, ...others] = Object.values(aandelen);
+  if (first === undefined) return { aandeel: null };
+  const isOne = others.every((share) => Math.abs(share - first) < SAME_SHARE);
+  return isOne ? { aandeel: first } : { aandeel: null, aandelen };
+}
+
+/** The share of the whole; null where it has none, or one for each measure (toAandeel). */
 export function shareOf(part: Maat, whole: Maat): number | null {
-  if (whole.m2 > 0) return toShare(part.m2, whole.m2);
-  if (whole.m > 0) return toShare(part.m, whole.m);
-  return toShare(part.punten, whole.punten);
+  return toAandeel(part, whole).aandeel;
+}
+
+/** How much of the whole a part is, to put the larger first: the mean of its shares. */
+export function weighShare({ aandeel, aandelen }: Pick<GebiedDeel, 'aandeel' | 'aandelen'>): number {
+  const shares = aandelen ? Object.values(aandelen) : [aandeel ?? 0];
+  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
 /** Parts with their share, the largest first. Measures that the whole does not have are left out. */
 export function toGebiedDelen(parts: readonly Deel[], whole: Maat, facts: Facts): GebiedDeel[] {
   return parts
     .map((part) => toGebiedDeel(part, whole, facts))
-    .sort((a, b) => (b.aandeel ?? 0) - (a.aandeel ?? 0) || (a.code < b.code ? -1 : 1));
+    .sort((a, b) => weighShare(b) - weighShare(a) || (a.code < b.code ? -1 : 1));
 }
 
 function toGebiedDeel(part: Deel, whole: Maat, facts: Facts): GebiedDeel {
@@ -39,7 +70,7 @@ function toGebiedDeel(part: Deel, whole: Maat, facts: Facts): GebiedDeel {
   return {
     code: part.code,
     naam: facts.find(part.soort, part.code)?.naam ?? part.code,
-    aandeel: shareOf(part, whole),
+    ...toAandeel(part, whole),
     ...(whole.m2 > 0 && { oppervlakteM2: part.m2 }),
     ...(whole.m > 0 && { lengteM: part.m }),
     ...(toelichting && { toelichting }),
@@ -105,7 +136,10 @@ function describeException(
 /** Share of a whole below which a remainder is rounding: every overlay snaps to a grid of 1 mm. */
 const ROUNDING = 1e-7;
 
-/** What lies outside every gemeente: the whole less its parts, and nothing where that is below the floor or rounding. */
+/**
+ * What lies outside every gemeente: the whole less its parts, and nothing where that is below the floor or rounding.
+ * Where the shares of its measures differ, `aandeel` is the largest.
+ */
 export function toOutside(parts: readonly Deel[], whole: Maat, floor: { m2: number; m: number }) {
   const left = (key: keyof Maat, least: number): number => {
     const inside = parts
@@ -115,5 +149,11 @@ export function toOutside(parts: readonly Deel[], whole: Maat, floor: { m2: numb
     return rest > Math.max(least, whole[key] * ROUNDING) ? rest : 0;
   };
   const rest = { m2: left('m2', floor.m2), m: left('m', floor.m), punten: left('punten', 0) };
-  return { aandeel: shareOf(rest, whole) ?? 0, oppervlakteM2: rest.m2, lengteM: rest.m };
+  const { aandeel, aandelen } = toAandeel(rest, whole);
+  return {
+    aandeel: aandelen ? Math.max(...Object.values(aandelen)) : (aandeel ?? 0),
+    ...(aandelen && { aandelen }),
+    oppervlakteM2: rest.m2,
+    lengteM: rest.m,
+  };
 }

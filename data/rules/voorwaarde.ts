@@ -4,8 +4,8 @@ import type { Kenmerk, Kenmerken } from './kenmerken.ts';
 
 export type Voorwaarde =
   | { altijd: true }
-  /** Number of at least `min`, below `onder`, at most `totEnMet`. */
-  | { kenmerk: GetalKenmerk; min?: number; onder?: number; totEnMet?: number }
+  /** Number of at least `min`, more than `boven`, below `onder`, at most `totEnMet`. */
+  | { kenmerk: GetalKenmerk; min?: number; boven?: number; onder?: number; totEnMet?: number }
   /** One of these words, or exactly this boolean. */
   | { kenmerk: Kenmerk; is: readonly (string | boolean)[] }
   | { aantal: 'gemeenten' | 'provincies'; min: number }
@@ -70,9 +70,10 @@ export function checkVoorwaarde(v: Voorwaarde, feiten: Kenmerken, om: Omstandigh
   return toUitkomst('is' in v && v.is.includes(waarde));
 }
 
-function isWithin(getal: number, grens: { min?: number; onder?: number; totEnMet?: number }): boolean {
-  const { min = -Infinity, onder = Infinity, totEnMet = Infinity } = grens;
-  return getal >= min && getal < onder && getal <= totEnMet;
+function isWithin(getal: number, grens: Extract<Voorwaarde, { kenmerk: GetalKenmerk }>): boolean {
+  if ('is' in grens) return false;
+  const { min = -Infinity, boven = -Infinity, onder = Infinity, totEnMet = Infinity } = grens;
+  return getal >= min && getal > boven && getal < onder && getal <= totEnMet;
 }
 
 function negate(u: Uitkomst): Uitkomst {

@@ -1,19 +1,27 @@
 import { z } from 'zod';
 import { kenmerken } from '../rules/kenmerken.ts';
-import { liggingen } from '../vocabulary.ts';
+import { liggingen, soortenRuimtebeslag } from '../vocabulary.ts';
 import { verantwoording } from './bron.ts';
 import { geometrie } from './geometrie.ts';
+
+/** 0..1 of each measure, where areas, lines or points are asked about together. */
+const aandelen = z
+  .object({ oppervlakte: z.number(), lengte: z.number(), punten: z.number() })
+  .partial()
+  .meta({
+    description: 'alleen waar vlakken, lijnen of punten samen gevraagd zijn en hun aandelen verschillen',
+  });
+export type Aandelen = z.infer<typeof aandelen>;
 
 /** The part of the asked geometry that lies in one area. aandeel is 0..1 of its area, or of its length where it has no area. */
 export const gebiedDeel = z.object({
   code: z.string(),
   naam: z.string(),
-  aandeel: z
-    .number()
-    .min(0)
-    .max(1)
-    .nullable()
-    .meta({ description: 'null: niet te berekenen (geen ligging of geen grens)' }),
+  aandeel: z.number().min(0).max(1).nullable().meta({
+    description:
+      'null: niet te berekenen (geen ligging of geen grens), of er is er een per maat (zie aandelen)',
+  }),
+  aandelen: aandelen.optional(),
   oppervlakteM2: z.number().optional(),
   lengteM: z.number().optional(),
   deel: z.boolean().optional().meta({ description: 'alleen een deel van de gemeente hoort bij dit gebied' }),
@@ -34,6 +42,23 @@ export const voorstel = z.object({
   zekerheid: z.enum(['regel', 'voorstel', 'onbekend']),
 });
 export type Voorstel = z.infer<typeof voorstel>;
+
+/** What is settled about who decides, or said in a source: it goes before what the rules propose. */
+export const vastgelegd = z.object({
+  herkomst: z
+    .enum(['besluit', 'register', 'bron'])
+    .meta({ description: 'een besluit in de atlas, het project zelf, of de woorden van een bron' }),
+  besluit: z.string().nullable(),
+  bevoegdGezag: z.string().nullable(),
+  organisatie: z.object({ code: z.string(), naam: z.string() }).nullable(),
+  orgaan: z.string().nullable(),
+  instrument: z.string().nullable(),
+  grondslag: z.string().nullable(),
+  status: z.string().nullable(),
+  datum: z.iso.date().nullable(),
+  tekst: z.string().nullable().meta({ description: 'zoals de bron het zegt' }),
+});
+export type Vastgelegd = z.infer<typeof vastgelegd>;
 
 /** What was asked about: the geometry as the atlas computed with it. */
 export const gevraagd = z.object({
@@ -56,9 +81,17 @@ export const bevoegdGezagAntwoord = z.object({
     subregios: z.array(gebiedDeel.extend({ indeling: z.string() })),
     waterschappen: z.array(gebiedDeel),
     netbeheerders: z.array(gebiedDeel),
-    buitenGrenzen: z.object({ aandeel: z.number(), oppervlakteM2: z.number(), lengteM: z.number() }),
+    buitenGrenzen: z.object({
+      aandeel: z.number().meta({ description: 'waar het per maat verschilt: het grootste (zie aandelen)' }),
+      aandelen: aandelen.optional(),
+      oppervlakteM2: z.number(),
+      lengteM: z.number(),
+    }),
     kenmerken: kenmerken.meta({
       description: 'waarmee de regels zijn getoetst: opgegeven, en voor een project wat het register zegt',
+    }),
+    vastgelegd: z.array(vastgelegd).meta({
+      description: 'wat over dit project al vastligt: dat gaat voor de voorstellen',
     }),
     voorstellen: z.array(voorstel),
     aandachtspunten: z
@@ -82,6 +115,7 @@ export const grensoverschrijdendAntwoord = z.object({
             code: z.string(),
             naam: z.string(),
             aandeel: z.number().nullable(),
+            aandelen: aandelen.optional(),
             oppervlakteM2: z.number().optional(),
             lengteM: z.number().optional(),
             herkomst: z.enum(['ligging', 'register']),
@@ -153,10 +187,17 @@ export const ruimtebeslagAntwoord = z.object({
     onderdelen: z.array(
       z.object({
         component: z.string().nullable(),
-        soort: z.enum(['direct', 'indirect', 'tijdelijk']),
+        soort: z
+          .enum(soortenRuimtebeslag)
+          .nullable()
+          .meta({ description: 'null: niet bekend, omdat niet bekend is wat er komt' }),
         omschrijving: z.string(),
         bereik: bereikM2.nullable().meta({ description: 'null: geen maat bekend' }),
         herkomst: z.enum(['geometrie', 'standaardmaat', 'register', 'onbekend']),
+        zonderBandbreedte: z.boolean().meta({
+          description:
+            'het bereik is één getal dat niet gemeten is: er is maar één maat, of het komt uit het register; lees het als circa',
+        }),
         geverifieerd: z.boolean(),
         bronnen: z.array(z.string()),
         toelichting: z.string().nullable(),
@@ -169,6 +210,9 @@ export const ruimtebeslagAntwoord = z.object({
       direct: bereikM2.nullable(),
       indirect: bereikM2.nullable(),
       tijdelijk: bereikM2.nullable(),
+    }),
+    opmerkingen: z.array(z.string()).meta({
+      description: 'wat een lezer van de totalen moet weten; waar onderdelen over elkaar liggen telt elke plek een keer',
     }),
     onbekend: z.array(z.string()),
   }),

@@ -97,6 +97,9 @@ export const waterschappen = waterschappenJson.waterschappen as SeedWaterschap[]
 /** Validity of the indeling of gemeenten, provincies and RES-regio's (ISO dates; null = open). */
 export const indeling = { geldigVan: gemeentenJson.geldigVan, geldigTot: gemeentenJson.geldigTot as null };
 
+/** The change of the division that is expected next, in the words of its source. */
+export const volgendeWijziging = gemeentenJson.volgendeWijziging;
+
 /** Codes of the gemeenten in a RES-regio; empty for an unknown code. */
 export function listGemeentenInResRegio(code: string): string[] {
   return gemeenten.filter((g) => g.resRegio === code).map((g) => g.code);

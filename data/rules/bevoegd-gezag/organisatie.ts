@@ -1,14 +1,17 @@
 // Which gemeente, provincie or Rijk a proposal is about, by where the project lies.
-import type { Voorstel } from '../../schema/antwoord.ts';
+import type { Aandelen, Voorstel } from '../../schema/antwoord.ts';
 import type { Besluit } from '../../vocabulary.ts';
 import type { Kenmerken } from '../kenmerken.ts';
+import { assignHoofdprovincie } from './hoofdprovincie.ts';
 import type { BevoegdGezagRegel, Levering } from './regel.ts';
 
 export interface DeelVanLigging {
   code: string;
   naam: string;
-  /** 0..1 of the area, or of the length where there is no area; null when it cannot be computed. */
+  /** 0..1 of the area, or of the length where there is no area; null when it cannot be computed, or see aandelen. */
   aandeel: number | null;
+  /** One for each measure, where they differ. */
+  aandelen?: Aandelen | undefined;
 }
 
 export interface Situatie {
@@ -20,11 +23,8 @@ export interface Situatie {
   peildatum: string;
 }
 
-/** Shares closer than this are taken as equal: a trace is never known to the percent (own assumption). */
-const GELIJK_AANDEEL = 0.01;
-const MEER_PROVINCIES = 'Omgevingswet art. 5.44a lid 1';
-
-interface Toewijzing {
+/** Which organisation a proposal is about, and how sure that is. */
+export interface Toewijzing {
   organisatie: { code: string; naam: string } | null;
   zekerheid: Voorstel['zekerheid'];
   grondslag?: string;
@@ -87,43 +87,4 @@ function assign(wie: Levering['wie'], situatie: Situatie, zekerheid: 'regel' | '
     zekerheid: wie === 'elke provincie' && gebieden.length > 1 ? 'voorstel' : zekerheid,
     zin,
   }));
-}
-
-/** Art. 5.44a: the provincie where the project mainly lies. Without a single largest part nobody is named. */
-function assignHoofdprovincie(
-  provincies: readonly DeelVanLigging[],
-  zekerheid: 'regel' | 'voorstel',
-): Toewijzing {
-  const [enige, ...andere] = provincies;
-  if (!enige) return { organisatie: null, zekerheid };
-  if (andere.length === 0) return { organisatie: { code: enige.code, naam: enige.naam }, zekerheid };
-  const verdeling = provincies.map((p) => `${p.naam} ${toPercentage(p.aandeel)}`).join(', ');
-  if (provincies.some((p) => p.aandeel === null))
-    return {
-      organisatie: null,
-      zekerheid: 'onbekend',
-      grondslag: MEER_PROVINCIES,
-      zin: `Het project ligt in meer provincies (${provincies.map((p) => p.naam).join(', ')}); in welke het in hoofdzaak ligt, is niet te berekenen.`,
-    };
-  const [eerste, tweede] = provincies.toSorted((a, b) => (b.aandeel ?? 0) - (a.aandeel ?? 0));
-  if (!eerste || !tweede || (eerste.aandeel ?? 0) - (tweede.aandeel ?? 0) < GELIJK_AANDEEL)
-    return {
-      organisatie: null,
-      zekerheid: 'onbekend',
-      grondslag: MEER_PROVINCIES,
-      zin: `Geen provincie heeft het grootste deel (${verdeling}): het artikel wijst dan niemand aan. Leg vast wat de provincies afspreken.`,
-    };
-  return {
-    organisatie: { code: eerste.code, naam: eerste.naam },
-    // "In hoofdzaak" with less than half is the largest part, but open to dispute.
-    zekerheid: (eerste.aandeel ?? 0) > 0.5 ? zekerheid : 'voorstel',
-    grondslag: MEER_PROVINCIES,
-    zin: `Project in meer provincies: de provincie waar het in hoofdzaak ligt beslist (${verdeling}).`,
-  };
-}
-
-function toPercentage(aandeel: number | null): string {
-  return aandeel === null
-    ? 'onbekend'
-    : `${(aandeel * 100).toLocaleString('nl-NL', { maximumFractionDigits: 1 })} %`;
 }

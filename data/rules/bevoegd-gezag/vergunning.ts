@@ -18,13 +18,13 @@ const inDeDiepte = {
     {
       alle: [
         { kenmerk: 'soortObject' as const, is: ['aardwarmte'] },
-        { kenmerk: 'diepteM' as const, min: 500 },
+        { kenmerk: 'diepteM' as const, boven: 500 },
       ],
     },
     {
       alle: [
         { kenmerk: 'soortObject' as const, is: ['ondergrondse opslag', 'mijnbouwwerk'] },
-        { kenmerk: 'diepteM' as const, min: 100 },
+        { kenmerk: 'diepteM' as const, boven: 100 },
       ],
     },
   ],

@@ -1,4 +1,5 @@
-import { formatArea, formatLength, formatShare, isWhole, toText, unknownText } from '../../format.ts';
+import { formatArea, formatLength, formatShare, toText, unknownText } from '../../format.ts';
+import { toNameWithShare } from '../../share-note.ts';
 import type { PatternHue } from '../../map/images.ts';
 import { groupOverlaps, toLayerTitle, type OverlapThing } from '../../panels/questions/overlap-groups.ts';
 import { groupByDecision, toWho } from '../../panels/questions/proposals.ts';
@@ -55,10 +56,7 @@ export function toRows(
   const list = (live: LiveAnswer, kind: 'gemeenten' | 'provincies' | 'netbeheerders'): string => {
     const parts = live.gezagAntwoord?.[kind];
     if (!parts) return toAbsence(live.gezag);
-    const names = parts.map(({ naam, aandeel }) =>
-      aandeel !== null && !isWhole(aandeel) ? `${naam} (${formatShare(aandeel)})` : naam,
-    );
-    return names.join(', ') || none;
+    return parts.map(toNameWithShare).join(', ') || none;
   };
   return [
     row('maat', 'Neergezet', toSize, { heading: 'Ruimte' }),
