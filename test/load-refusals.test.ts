@@ -118,6 +118,15 @@ describeOnBothEngines('a source that cannot be right', (open) => {
       `De codes kloppen niet; ontbreekt: ${String(good[1]!.properties!['code'])}; dubbel: ${String(good[0]!.properties!['code'])}.`,
     ],
     [
+      'two gemeenten with each other’s code and name',
+      good.map((cell, at) => ({
+        ...cell,
+        properties: good[at === 0 ? 200 : at === 200 ? 0 : at]!.properties,
+      })),
+      {},
+      `De gemeente ligt niet waar haar code hoort: object 1 (${String(good[200]!.properties!['code'])}), object 201 (${String(good[0]!.properties!['code'])}).`,
+    ],
+    [
       'an unknown code',
       replace(5, { properties: { code: 'GM9999', naam: 'Nergens' } }),
       {},

@@ -6,6 +6,7 @@ import { openFeatures } from '../open-features.ts';
 import { describeReading, type SourceFeature, toChecksum, toReadFeatures } from '../reading.ts';
 import { RefusalError } from '../refusal.ts';
 import { checkFit } from './fit.ts';
+import { checkPlaces } from './places.ts';
 import { replacePieces } from './pieces.ts';
 
 const codes = register.map(({ code }) => code);
@@ -54,6 +55,7 @@ export const gemeentenLoader: DatasetLoader = {
         `De gemeenten zijn samen ${Math.round(size?.km2 ?? 0)} km²; verwacht is ${least} tot ${most} km².`,
       );
     await checkFit(staging);
+    await checkPlaces(staging);
     return staged;
   },
 
