@@ -3,6 +3,7 @@ import {
   formatArea,
   formatCount,
   formatDate,
+  formatDatesIn,
   formatLength,
   formatLngLat,
   formatNumber,
@@ -82,6 +83,12 @@ describe('dates and years are as precise as the source', () => {
     ['medio 2024', 'medio 2024'],
   ])('%s is %s', (iso, text) => {
     expect(formatDate(iso)).toBe(text);
+  });
+
+  it('writes the days in a text as Dutch days, and leaves the rest of it', () => {
+    expect(formatDatesIn('2023-07-01 vastgesteld, concept 2024-09-01; nummer 12-2023-07')).toBe(
+      '01-07-2023 vastgesteld, concept 01-09-2024; nummer 12-2023-07',
+    );
   });
 
   it.each([

@@ -10,6 +10,8 @@ import { layoutIbnChart } from '../web/pages/fiche/ibn-chart.ts';
 import { listPeriods, toMonitoringRows } from '../web/pages/monitoring/rows.ts';
 import { listLost, listReviews, listRounds, toLineage } from '../web/pages/rondes/lineage.ts';
 import { listSlipping, toStandSentence } from '../web/pages/overzicht/stand.ts';
+import { countConcreet } from '../web/pages/overzicht/concreet.ts';
+import { toCountWords } from '../web/pages/overzicht/round-counts.ts';
 import { layoutTimeline } from '../web/pages/overzicht/timeline.ts';
 import { projectRecord } from '../data/records/index.ts';
 import type { Project } from '../data/schema/project.ts';
@@ -147,7 +149,7 @@ describe('the fiche', () => {
 });
 
 const project = (id: string, more: Partial<Project> = {}) =>
-  ({ id, titel: id, pmiekRonde: null, concreetheid: null, ligging: 'geen', ...more }) as Project;
+  ({ id, titel: id, fase: null, pmiekRonde: null, concreetheid: null, ligging: 'geen', ...more }) as Project;
 
 describe('monitoring and rounds', () => {
   const entry = (projectId: string, periode: string, pmiekNummer: string | null) =>
@@ -212,17 +214,54 @@ describe('the overview of a provincie', () => {
     ];
     const facts = { naam: 'Utrecht', projecten, schuivend: 1, openVragen: 2, teLaat: 1 };
     expect(toStandSentence(facts)).toBe(
-      'Utrecht: 2 projecten, 1 concreet en 1 zonder locatie; 1 schuift naar later; 1 actie te laat; 2 vragen aan de energyboard.',
+      'Utrecht: 2 projecten, 1 concreet (zonder bekende fase); 1 zonder locatie; 1 schuift naar later; 1 actie te laat; 2 vragen aan de energyboard.',
     );
     expect(toStandSentence({ ...facts, schuivend: null, openVragen: null, teLaat: null })).toBe(
-      'Utrecht: 2 projecten, 1 concreet en 1 zonder locatie.',
+      'Utrecht: 2 projecten, 1 concreet (zonder bekende fase); 1 zonder locatie.',
+    );
+  });
+
+  it('counts concreet by fase, then by the category of a source, and says of how many nothing is known', () => {
+    const projecten = [
+      project('A', { fase: 'planuitwerking' }),
+      project('B', { fase: 'gerealiseerd', concreetheid: 'concreet' }),
+      project('C', { fase: null, concreetheid: 'concreet' }),
+      project('D', { fase: 'verkenning', concreetheid: 'concreet' }),
+      project('E', { fase: 'vervallen', concreetheid: 'concreet' }),
+      project('F', { fase: null }),
+      project('G', { fase: null, concreetheid: 'verkenning' }),
+      project('H', { fase: null }),
+    ];
+    const counts = countConcreet(projecten);
+    expect(counts).toEqual({
+      concreet: 2,
+      concreetVolgensBron: 1,
+      verkenning: 1,
+      verkenningVolgensBron: 1,
+      vervallen: 1,
+      onbekend: 2,
+    });
+    const unknown = { naam: 'Drenthe', projecten, schuivend: null, openVragen: null, teLaat: null };
+    expect(toStandSentence(unknown)).toContain('3 concreet (1 daarvan zonder bekende fase)');
+    const none = projecten.filter(({ fase, concreetheid }) => fase === null && concreetheid === null);
+    expect(toStandSentence({ ...unknown, projecten: none })).toContain(
+      'Drenthe: 2 projecten, van 2 niet bekend of het concreet is',
+    );
+  });
+
+  it('says which numbers of a round no source gives', () => {
+    expect(toCountWords({ totaal: null, concreet: 9, verkenning: null })).toBe(
+      '9 concreet; niet bekend: het totaal en het aantal in verkenning',
+    );
+    expect(toCountWords({ totaal: 26, concreet: 19, verkenning: 7 })).toBe(
+      '26 projecten, 19 concreet, 7 in verkenning',
     );
   });
 
   it('lists who slips, the furthest first, and draws them on one axis', () => {
-    const said = (jaarTot: number, achterhaald = false) => ({
+    const said = (jaarTot: number, achterhaald = false, jaarVan = jaarTot) => ({
       gezegdOp: null,
-      jaarVan: jaarTot,
+      jaarVan,
       jaarTot,
       aard: null,
       oorzaak: null,
@@ -231,16 +270,23 @@ describe('the overview of a provincie', () => {
     });
     const list = [
       { id: 'A', naam: 'A', fase: null, uitspraken: [said(2029), said(2030)], verschuivingJaren: 1 },
-      { id: 'B', naam: 'B', fase: null, uitspraken: [said(2028), said(2033)], verschuivingJaren: 5 },
+      {
+        id: 'B',
+        naam: 'B',
+        fase: null,
+        uitspraken: [said(2029, false, 2028), said(2033)],
+        verschuivingJaren: 5,
+      },
       { id: 'C', naam: 'C', fase: null, uitspraken: [said(2027, true)], verschuivingJaren: null },
     ];
     expect(listSlipping(list).map(({ id }) => id)).toEqual(['B', 'A']);
     const timeline = layoutTimeline(list);
     expect(timeline.rows.map(({ id, eerst, tot }) => [id, eerst, tot])).toEqual([
-      ['A', 2029, 2030],
-      ['B', 2028, 2033],
+      ['A', { van: 2029, tot: 2029 }, 2030],
+      ['B', { van: 2028, tot: 2029 }, 2033],
     ]);
-    // From 2028 to 2033: five years; 2030 lies at two fifths.
-    expect(timeline.rows[0]?.to).toBeCloseTo(0.4, 10);
+    // From 2029 to 2033: four years; 2030 lies at a quarter, and what was said last of the first range at nothing.
+    expect(timeline.rows[0]?.to).toBeCloseTo(0.25, 10);
+    expect(timeline.rows[1]?.first).toBe(0);
   });
 });

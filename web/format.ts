@@ -92,6 +92,11 @@ export function formatDate(iso: string | null): string {
   return [day, month, year].filter(Boolean).join('-');
 }
 
+/** A text with every ISO day in it written as `formatDate` does: `2023-07-01 vastgesteld` → `01-07-2023 vastgesteld`. */
+export function formatDatesIn(text: string): string {
+  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, formatDate);
+}
+
 /** Whole metres: `X 155.000 Y 463.000`. */
 export function formatRd([x, y]: readonly [number, number]): string {
   return `X${thinSpace}${formatNumber(x)} Y${thinSpace}${formatNumber(y)}`;

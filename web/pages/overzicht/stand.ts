@@ -1,6 +1,7 @@
 import type { IbnVerschuivingAntwoord } from '../../../data/schema/programma.ts';
 import type { Project } from '../../../data/schema/project.ts';
 import { formatCount } from '../../format.ts';
+import { countConcreet, toConcreetWords } from './concreet.ts';
 
 /** What the first sentence of the overview counts; null where it is not known (yet, or to this reader). */
 export interface StandFacts {
@@ -13,15 +14,15 @@ export interface StandFacts {
 }
 
 /**
- * One sentence that says how it stands: `Utrecht: 24 projecten, 9 concreet en 6 zonder locatie; 3 schuiven naar later;
- * 2 vragen aan de energyboard.` What is not known is left out, never told as none.
+ * One sentence that says how it stands: `Utrecht: 24 projecten, 9 concreet; 6 zonder locatie; 3 schuiven naar later; 2 vragen
+ * aan de energyboard.` What is not known is said or left out, never told as none.
  */
 export function toStandSentence({ naam, projecten, schuivend, openVragen, teLaat }: StandFacts): string {
-  const concreet = projecten.filter(({ concreetheid }) => concreetheid === 'concreet').length;
   const zonder = projecten.filter(({ ligging }) => ligging === 'geen').length;
-  const counted = [`${concreet || 'geen'} concreet`, ...(zonder > 0 ? [`${zonder} zonder locatie`] : [])];
+  const total = formatCount(projecten.length, 'project', 'projecten');
   const parts = [
-    `${formatCount(projecten.length, 'project', 'projecten')}, ${counted.join(' en ')}`,
+    projecten.length === 0 ? total : `${total}, ${toConcreetWords(countConcreet(projecten))}`,
+    zonder === 0 ? null : `${zonder} zonder locatie`,
     schuivend === null
       ? null
       : schuivend === 0

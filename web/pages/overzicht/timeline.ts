@@ -11,10 +11,11 @@ export interface TimelineRow {
   fase: Fase | null;
   van: number;
   tot: number;
-  /** End of the range as first said, where that was another year. */
-  eerst: number | null;
+  /** The range as first said, where that was another one. */
+  eerst: { van: number; tot: number } | null;
   from: number;
   to: number;
+  /** Where the end of the range first lay; null where it did not move. */
   first: number | null;
 }
 
@@ -33,13 +34,15 @@ export function layoutTimeline(projecten: readonly Verschuiving[]): Timeline {
       const now = findCurrentClaim(project.uitspraken);
       if (!now) return [];
       const first = project.uitspraken[0];
-      const eerst = first && first !== now && first.jaarTot !== now.jaarTot ? first.jaarTot : null;
-      return [{ ...project, van: now.jaarVan, tot: now.jaarTot, eerst }];
+      const moved = first && (first.jaarVan !== now.jaarVan || first.jaarTot !== now.jaarTot);
+      const eerst = moved ? { van: first.jaarVan, tot: first.jaarTot } : null;
+      const end = eerst && eerst.tot !== now.jaarTot ? eerst.tot : null;
+      return [{ ...project, van: now.jaarVan, tot: now.jaarTot, eerst, end }];
     })
     .sort((a, b) => a.tot - b.tot || a.van - b.van || a.naam.localeCompare(b.naam, 'nl'));
   if (known.length === 0) return { years: [], rows: [] };
-  const least = Math.min(...known.flatMap(({ van, eerst }) => (eerst === null ? [van] : [van, eerst])));
-  const most = Math.max(...known.flatMap(({ tot, eerst }) => (eerst === null ? [tot] : [tot, eerst])));
+  const least = Math.min(...known.map(({ van, end }) => Math.min(van, end ?? van)));
+  const most = Math.max(...known.map(({ tot, end }) => Math.max(tot, end ?? tot)));
   const span = Math.max(1, most - least);
   const at = (year: number) => (year - least) / span;
   const step = Math.ceil((span + 1) / mostYears);
@@ -47,7 +50,7 @@ export function layoutTimeline(projecten: readonly Verschuiving[]): Timeline {
     years: Array.from({ length: Math.floor(span / step) + 1 }, (_, index) => least + index * step).map(
       (year) => ({ year, at: at(year) }),
     ),
-    rows: known.map(({ id, naam, fase, van, tot, eerst }) => ({
+    rows: known.map(({ id, naam, fase, van, tot, eerst, end }) => ({
       id,
       naam,
       fase,
@@ -56,7 +59,7 @@ export function layoutTimeline(projecten: readonly Verschuiving[]): Timeline {
       eerst,
       from: at(van),
       to: at(tot),
-      first: eerst === null ? null : at(eerst),
+      first: end === null ? null : at(end),
     })),
   };
 }
