@@ -288,6 +288,8 @@ describe('an answer in words', () => {
       'enkelbestemming bedrijf · vastgesteld',
     ]);
     expect(toOverlapLead(groups.slice(0, 1), titles)).toBe('Raakt Natura 2000-gebieden (2)');
+    // Of a circle around a village it is not certain.
+    expect(toOverlapLead(groups.slice(0, 1), titles, false)).toBe('Raakt mogelijk Natura 2000-gebieden (2)');
     expect(toOverlapLead(groups.slice(2), titles)).toBe(
       'Raakt ruimtelijke plannen (1) en andere projecten (1)',
     );

@@ -67,15 +67,22 @@ export function toLayerTitle(laag: string, titles: ReadonlyMap<string, string>):
   return laag === 'plannen' ? 'Ruimtelijke plannen' : (titles.get(laag) ?? laag);
 }
 
-/** The line to remember: `Raakt Natura 2000 (2), ruimtelijke plannen (1) en andere projecten (1)`. */
-export function toOverlapLead(groups: readonly OverlapGroup[], titles: ReadonlyMap<string, string>): string {
+/**
+ * The line to remember: `Raakt Natura 2000 (2), ruimtelijke plannen (1) en andere projecten (1)`; of a place that is not
+ * certain, that it may.
+ */
+export function toOverlapLead(
+  groups: readonly OverlapGroup[],
+  titles: ReadonlyMap<string, string>,
+  isCertain = true,
+): string {
   if (groups.length === 0) return 'Geen overlap gevonden met wat geladen is';
   const parts = groups.map(({ laag, things }) => {
     const title = toLayerTitle(laag, titles);
     const own = titles.get(laag) === title && laag !== 'plannen';
     return `${own ? title : title.toLowerCase()} (${formatNumber(things.length)})`;
   });
-  return `Raakt ${toEnumeration(parts)}`;
+  return `Raakt ${isCertain ? '' : 'mogelijk '}${toEnumeration(parts)}`;
 }
 
 /** What one overlapping part is: `enkelbestemming bedrijf · vastgesteld`. */
