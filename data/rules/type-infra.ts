@@ -8,6 +8,8 @@ export interface TypeInfra {
   spanningenKv: number[];
   /** For the rules on bevoegd gezag and ruimtebeslag; null when the text covers more than one kind. */
   soortObject: SoortObject | null;
+  /** Klasse of the sizes that fit (data/rules/ruimtebeslag.ts), where the text says more than the voltage does. */
+  maat?: string;
   /** true when the text stands for several objects, so that no single size can fit. */
   meervoud?: true;
 }
@@ -37,10 +39,10 @@ export const typeInfraTabel: Record<string, TypeInfra> = {
   '110/10 kV-station': station(110, 10),
   '110 kV-station': station(110),
   '50 kV-station': station(50),
-  'MS-station': { groep: 'station', spanningenKv: [], soortObject: 'ms-station' },
-  'MS-schakelstation': { groep: 'station', spanningenKv: [], soortObject: 'ms-station' },
+  'MS-station': { ...station(), soortObject: 'ms-station', maat: 'ms-station' },
+  'MS-schakelstation': { ...station(), soortObject: 'ms-station', maat: 'ms-station' },
   verdeelstation: station(),
-  'regionaal elektriciteitsstation': station(),
+  'regionaal elektriciteitsstation': { ...station(), maat: 'regionaal' },
   'hoogspanningsstation (spanningsniveau niet genoemd)': station(),
   hoogspanningsstation: station(),
   hoogspanningsstations: { ...station(), meervoud: true },
@@ -68,11 +70,24 @@ export const typeInfraTabel: Record<string, TypeInfra> = {
   },
 };
 
+/** Kinds of which the sources give a size, but that no project of the list has. */
+const zonderProject: Record<string, TypeInfra> = {
+  'HVDC-converterstation': { ...station(), maat: 'hvdc' },
+  'MS-ruimte': { ...station(), soortObject: null, maat: 'ms-ruimte' },
+  elektrolyser: { groep: 'overig', spanningenKv: [], soortObject: null, maat: 'elektrolyser' },
+  'regelbare centrale': { groep: 'overig', spanningenKv: [], soortObject: 'centrale', maat: 'centrale' },
+};
+
+const alle: Record<string, TypeInfra> = { ...typeInfraTabel, ...zonderProject };
+
+/** Every text the atlas knows the meaning of. */
+export const typeInfraNamen: readonly string[] = Object.keys(alle);
+
 const onbekend: TypeInfra = { groep: 'onbekend', spanningenKv: [], soortObject: null };
 
-/** What a type_infra text stands for; group 'onbekend' for null and for a text that is not in the table. */
+/** What a type_infra text stands for; group 'onbekend' for null and for a text that is not known. */
 export function findTypeInfra(typeInfra: string | null): TypeInfra {
-  return (typeInfra === null ? undefined : typeInfraTabel[typeInfra]) ?? onbekend;
+  return (typeInfra === null ? undefined : alle[typeInfra]) ?? onbekend;
 }
 
 /** The group for symbol and filter; 'onbekend' for null and for a text that is not in the table. */
