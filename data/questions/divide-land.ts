@@ -15,22 +15,21 @@ const outside = { code: '', naam: 'buiten alle gemeenten' };
 
 /**
  * A range divided over gemeenten by where the part lies. A place that is only indicative is not divided by its circle:
- * then, and without a location, it goes whole to the one gemeente of the register. `[]` when it cannot be divided.
- * The parts sum to the whole: the largest takes what rounding leaves.
+ * it goes whole to the one gemeente of the register, as does a part without a location. `[]` when the register does
+ * not name exactly one: then it cannot be divided. The parts sum to the whole: the largest takes what rounding leaves.
  */
 export function divideOverGemeenten(
-  stuk: Stuk | null,
+  stuk: Pick<Stuk, keyof Maat | 'ligging' | 'delen'> | null,
   bereik: Bereik | null,
   registered: readonly string[],
   facts: Facts,
 ): Gemeente[] {
   if (!bereik) return [];
-  const [only, ...others] = registered;
-  const isPlaced = stuk !== null && stuk.ligging !== 'geen' && stuk.ligging !== 'indicatief';
-  if (!isPlaced && only !== undefined && others.length === 0) {
+  if (stuk === null || stuk.ligging === 'geen' || stuk.ligging === 'indicatief') {
+    const [only, ...others] = registered;
+    if (only === undefined || others.length > 0) return [];
     return [{ code: only, naam: nameOf(only, facts), aandeel: 1, bereik }];
   }
-  if (stuk === null || stuk.ligging === 'geen') return [];
   const rest = toOutside(stuk.delen, stuk, floors);
   const restMeasure = measureOf(
     { m2: rest.oppervlakteM2, m: rest.lengteM, punten: rest.aandeel * stuk.punten },

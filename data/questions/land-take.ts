@@ -7,6 +7,7 @@ import {
   type Energiedrager,
   type Ligging,
   type SoortAanleg,
+  type SoortRuimtebeslag,
   type TypeInfraGroep,
 } from '../vocabulary.ts';
 import { divideOverGemeenten } from './divide-land.ts';
@@ -22,8 +23,11 @@ export interface Stuk extends Maat {
   ligging: Ligging;
   straalM: number | null;
   corridorM: number | null;
+  vermogenMw: number | null;
   /** 2 an area, 1 a line, 0 a point; null without a location. */
   dim: 0 | 1 | 2 | null;
+  /** Number of different points; null for a line, an area and without a location. */
+  plekken: number | null;
   delen: Deel[];
 }
 
@@ -35,10 +39,14 @@ export interface LandTakeFacts {
   groep: TypeInfraGroep | null;
   spanningKv: number | null;
   drukBar: number | null;
+  vermogenMw: number | null;
   /** Area the register names for the project, ha. */
   registeredHa: number | null;
   /** Codes the register names. */
   gemeenten: readonly string[];
+  /** What the register rests on, and its remark about the project. */
+  bronnen: readonly string[];
+  opmerking: string | null;
 }
 
 type Onderdeel = RuimtebeslagAntwoord['antwoord']['onderdelen'][number];
@@ -75,6 +83,7 @@ function measure(stuk: Stuk): Size {
       : `Strook van ${stuk.corridorM} m breed zoals ingetekend`,
     bereik: { minM2: stuk.m2, maxM2: stuk.m2 },
     herkomst: 'geometrie',
+    zonderBandbreedte: false,
     geverifieerd: true,
     bronnen: [],
     toelichting: null,
@@ -88,11 +97,16 @@ function toRegistered(only: Stuk | null, known: LandTakeFacts, facts: Facts): On
     omschrijving: 'Oppervlakte volgens het register',
     bereik: { minM2: areaM2, maxM2: areaM2 },
     herkomst: 'register',
-    geverifieerd: true,
-    bronnen: [],
-    toelichting: only
-      ? null
-      : 'Voor het hele project; hoe dit over de onderdelen verdeeld is, staat niet in het register.',
+    zonderBandbreedte: true,
+    geverifieerd: false,
+    bronnen: [...known.bronnen],
+    toelichting: [
+      !only && 'Voor het hele project; hoe dit over de onderdelen verdeeld is, staat niet in het register.',
+      'Het register noemt bij de oppervlakte geen eigen bron en geen zekerheid; de bronnen zijn die van het hele project.',
+      known.opmerking && `Opmerking bij het project: ${known.opmerking}`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   };
   if (only) return toOnderdeel(only, size, known, facts);
   return {
@@ -103,13 +117,14 @@ function toRegistered(only: Stuk | null, known: LandTakeFacts, facts: Facts): On
 }
 
 function standardSize(stuk: Stuk, known: LandTakeFacts): Size {
-  const groep = stuk.soort ?? known.groep ?? 'onbekend';
   const text = findTypeInfra(known.typeInfra);
+  const groep = stuk.soort ?? known.groep ?? text.groep;
   // The words of the source are about the project; they say something of a part of the same kind only.
   const isSameKind = text.groep === groep;
   const own = stuk.spanningKv ?? [];
   const spanningenKv =
     known.spanningKv !== null ? [known.spanningKv] : own.length > 0 || !isSameKind ? own : text.spanningenKv;
+  const vermogenMw = known.vermogenMw ?? stuk.vermogenMw;
   const found = findRuimtebeslagRange({
     groep,
     spanningenKv,
@@ -118,18 +133,37 @@ function standardSize(stuk: Stuk, known: LandTakeFacts): Size {
     typeInfra: isSameKind ? known.typeInfra : null,
     lengteM: stuk.dim === 1 ? stuk.m : null,
     ...(known.drukBar !== null && { drukBar: known.drukBar }),
+    ...(vermogenMw !== null && { vermogenMw }),
   });
   const { bereik } = found;
+  // Each point is one object; what goes by power is sized as a whole.
+  const times = found.naarVermogen ? 1 : (stuk.plekken ?? 1);
   return {
-    soort: bereik?.soort ?? (groep === 'station' ? 'direct' : 'indirect'),
+    soort: bereik?.soort ?? soortByGroep[groep] ?? null,
     omschrijving: stuk.naam ?? known.typeInfra ?? typeInfraGroepLabels[groep],
-    bereik: bereik && { minM2: bereik.minM2, maxM2: bereik.maxM2 },
+    bereik: bereik && { minM2: bereik.minM2 * times, maxM2: bereik.maxM2 * times },
     herkomst: bereik ? 'standaardmaat' : 'onbekend',
+    zonderBandbreedte: found.zonderBandbreedte,
     geverifieerd: bereik?.geverifieerd ?? false,
     bronnen: bereik?.bronnen ?? [],
-    toelichting: [found.reden, found.toelichting].filter(Boolean).join(' ') || null,
+    toelichting:
+      [
+        found.reden,
+        bereik && times > 1 && `Elk van de ${times} punten telt als één object: ${times} keer de maat.`,
+        found.toelichting,
+      ]
+        .filter(Boolean)
+        .join(' ') || null,
   };
 }
+
+/** What kind of land a part takes of which no size is known; of other kinds of infra that is not known either. */
+const soortByGroep: Partial<Record<TypeInfraGroep, SoortRuimtebeslag>> = {
+  station: 'direct',
+  verbinding: 'indirect',
+  kabel: 'indirect',
+  leiding: 'indirect',
+};
 
 function toOnderdeel(stuk: Stuk, size: Size, known: LandTakeFacts, facts: Facts): Onderdeel {
   return {

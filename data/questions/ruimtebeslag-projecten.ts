@@ -1,33 +1,23 @@
-import { toProjectTitle } from '../project-title.ts';
+import { floors } from '../rules/overlap.ts';
 import { ruimtebeslagProjectenAntwoord, type RuimtebeslagProjectenAntwoord } from '../schema/programma.ts';
-import { soortenAanleg, type Energiedrager, type TypeInfraGroep } from '../vocabulary.ts';
-import { listLandTake, type Stuk } from './land-take.ts';
+import { countOnce, type OverElkaar, type Post } from './count-once.ts';
+import {
+  countProject,
+  group,
+  sum,
+  type AskedProject,
+  type Counted,
+  type FindSamen,
+  type Onderdeel,
+} from './count-project.ts';
 import { ofProvincie, type OfProvincie } from './of-provincie.ts';
 import { defineQuestion, type Cell, type Facts } from './question.ts';
 
 type Antwoord = RuimtebeslagProjectenAntwoord['antwoord'];
-type Project = Antwoord['projecten'][number];
-interface Bereik {
-  minM2: number;
-  maxM2: number;
-}
-
-interface AskedProject {
-  id: string;
-  naam: string | null;
-  gemeenten: string[];
-  energiedrager: Energiedrager;
-  typeInfra: string | null;
-  typeInfraGroep: TypeInfraGroep;
-  aard: string | null;
-  oppervlakteHa: unknown;
-  ibnVan: number | null;
-  ibnTot: number | null;
-  stukken: Stuk[];
-}
 interface Row {
   stempel: string;
   projecten: AskedProject[];
+  overElkaar: OverElkaar[];
 }
 
 export const ruimtebeslagProjecten = defineQuestion<Row, OfProvincie, Antwoord>({
@@ -49,103 +39,121 @@ export const ruimtebeslagProjecten = defineQuestion<Row, OfProvincie, Antwoord>(
     { naam: 'minM2', label: 'Ten minste', eenheid: 'm²' },
     { naam: 'maxM2', label: 'Ten hoogste', eenheid: 'm²' },
     { naam: 'geverifieerd', label: 'In een bron gezien' },
+    { naam: 'soort', label: 'Soort' },
+    { naam: 'zonderBandbreedte', label: 'Eén maat, geen bandbreedte' },
+    { naam: 'toelichting', label: 'Toelichting' },
   ],
   sql: 'ruimtebeslag-projecten.sql',
   verantwoording: ['gemeenten', 'projecten'],
   toSqlParameters: ({ provincie }) => [provincie ?? null],
   compose,
-  toTable: ({ projecten }) =>
-    projecten.flatMap(
-      ({ id, naam, ibnVan, ibnTot, direct, geverifieerd, gemeenten }): Record<string, Cell>[] => {
-        const line = { id, naam, ibnVan, ibnTot, geverifieerd };
-        if (gemeenten.length === 0)
-          return [{ ...line, gemeente: null, minM2: direct?.minM2 ?? null, maxM2: direct?.maxM2 ?? null }];
-        return gemeenten.map((part) => ({ ...line, gemeente: part.naam, ...part.direct }));
-      },
-    ),
-  toFeatures: ({ projecten }) => projecten.map((properties) => ({ geometrie: null, properties })),
+  toTable,
+  toFeatures: ({ projecten, ...samen }) => [
+    ...projecten.map((project) => ({ geometrie: null, properties: { soort: 'project', ...project } })),
+    { geometrie: null, properties: { soort: 'totaal', ...samen } },
+  ],
 });
 
-function compose({ projecten: rows }: Row, facts: Facts, { provincie }: OfProvincie): Antwoord {
-  const projecten = rows.map((row) => toProject(row, facts));
-  const known = projecten.flatMap(({ direct, ...rest }) => (direct ? [{ ...rest, direct }] : []));
-  const parts = known.flatMap(({ id, gemeenten }) => gemeenten.map((part) => ({ ...part, id })));
-  // A project over the border brings its part in the other provincie: that is not of this one.
-  const own = parts.filter(
-    ({ code }) => !provincie || (facts.find('gemeente', code)?.provincies.includes(provincie) ?? true),
+function compose({ projecten: rows, overElkaar }: Row, facts: Facts, { provincie }: OfProvincie): Antwoord {
+  const samen = new Map(
+    overElkaar.map((one) => [[one.niveau, one.sleutel, one.soort].join('|'), one] as const),
   );
-  const zonderMaat = projecten.filter(({ direct }) => direct === null).map(({ id }) => id);
-  const nietVerdeeld = known.filter(({ gemeenten }) => gemeenten.length === 0).map(({ id }) => id);
-  return {
-    projecten,
-    perGemeente: group(own, ({ code }) => code)
-      .map(([code, list]) => ({
-        code,
-        naam: list[0]?.naam ?? code,
-        direct: sum(list.map(({ direct }) => direct)),
-        projecten: [...new Set(list.map(({ id }) => id))],
-      }))
-      .sort((a, b) => b.direct.maxM2 - a.direct.maxM2 || a.naam.localeCompare(b.naam)),
-    perJaar: group(known, ({ ibnTot, ibnVan }) => ibnTot ?? ibnVan)
-      .map(([jaar, list]) => ({
-        jaar,
-        direct: sum(list.map(({ direct }) => direct)),
-        projecten: list.map(({ id }) => id),
-      }))
-      .sort((a, b) => (a.jaar ?? Infinity) - (b.jaar ?? Infinity)),
-    totaal: known.length > 0 ? sum(known.map(({ direct }) => direct)) : null,
-    zonderMaat,
-    nietVerdeeld,
-    onbekend: listUnknowns(projecten, zonderMaat, nietVerdeeld),
-  };
-}
-
-function toProject({ stukken, ...row }: AskedProject, facts: Facts): Project {
-  const onderdelen = listLandTake(
-    stukken,
-    {
-      typeInfra: row.typeInfra,
-      energiedrager: row.energiedrager,
-      aanleg: soortenAanleg.find((one) => one === row.aard) ?? null,
-      groep: null,
-      spanningKv: null,
-      drukBar: null,
-      registeredHa: typeof row.oppervlakteHa === 'number' ? row.oppervlakteHa : null,
-      gemeenten: row.gemeenten,
-    },
+  const find: FindSamen = (niveau, sleutel, soort) => samen.get([niveau, sleutel, soort].join('|'));
+  const counted = rows.map((row) => countProject(row, find, facts));
+  const projecten = counted.map(({ project }) => project);
+  const known = counted.filter(({ project }) => project.direct !== null);
+  const all = countOnce(
+    known.flatMap(({ direct }) => direct),
+    find('alles', '', 'direct'),
     facts,
   );
-  const total = (soort: string): Bereik | null => {
-    const ranges = onderdelen.flatMap((one) => (one.soort === soort && one.bereik ? [one.bereik] : []));
-    return ranges.length > 0 ? sum(ranges) : null;
-  };
-  const direct = onderdelen.filter((one) => one.soort === 'direct' && one.bereik !== null);
-  const places = row.gemeenten.map((code) => facts.find('gemeente', code)?.naam ?? code);
+  const zonderMaat = projecten.filter(({ direct }) => direct === null).map(({ id }) => id);
+  const nietVerdeeld = known
+    .filter(({ project }) => project.gemeenten.length === 0)
+    .map(({ project }) => project.id);
   return {
-    id: row.id,
-    naam: toProjectTitle(row, places),
-    ibnVan: row.ibnVan,
-    ibnTot: row.ibnTot,
-    direct: total('direct'),
-    indirect: total('indirect'),
-    tijdelijk: total('tijdelijk'),
-    geverifieerd: direct.length > 0 ? direct.every((one) => one.geverifieerd) : null,
-    gemeenten: group(
-      direct.flatMap((one) => one.gemeenten),
-      ({ code }) => code,
-    ).map(([code, list]) => ({
-      code,
-      naam: list[0]?.naam ?? code,
-      direct: sum(list.map(({ bereik }) => bereik)),
-    })),
+    projecten,
+    perGemeente: listPerGemeente(all.posten, known)
+      // A project over the border brings its part in the other provincie: that is not of this one.
+      .filter(
+        ({ code }) => !provincie || (facts.find('gemeente', code)?.provincies.includes(provincie) ?? true),
+      ),
+    perJaar: group(known, ({ project }) => project.ibnTot ?? project.ibnVan)
+      .map(([jaar, list]) => {
+        const posten = list.flatMap(({ direct }) => direct);
+        const once = countOnce(posten, find('jaar', String(jaar ?? ''), 'direct'), facts);
+        return { jaar, direct: sum(once.posten), projecten: list.map(({ project }) => project.id) };
+      })
+      .sort((a, b) => (a.jaar ?? Infinity) - (b.jaar ?? Infinity)),
+    totaal: known.length > 0 ? sum(all.posten) : null,
+    zonderMaat,
+    nietVerdeeld,
+    opmerkingen: listRemarks(counted, all.dubbelM2),
+    onbekend: listUnknowns(counted, zonderMaat, nietVerdeeld),
   };
 }
 
-function listUnknowns(projecten: readonly Project[], zonderMaat: string[], nietVerdeeld: string[]): string[] {
-  const guessed = projecten.filter(({ geverifieerd }) => geverifieerd === false).length;
+function listPerGemeente(posten: readonly Post[], known: readonly Counted[]): Antwoord['perGemeente'] {
+  const projecten = new Map<string, Set<string>>();
+  for (const { project } of known)
+    for (const { code } of project.gemeenten)
+      projecten.set(code, (projecten.get(code) ?? new Set()).add(project.id));
+  return group(
+    posten.flatMap(({ gemeenten }) => gemeenten),
+    ({ code }) => code,
+  )
+    .map(([code, list]) => ({
+      code,
+      naam: list[0]?.naam ?? code,
+      direct: sum(list),
+      projecten: [...(projecten.get(code) ?? [])],
+    }))
+    .sort((a, b) => b.direct.maxM2 - a.direct.maxM2 || a.naam.localeCompare(b.naam));
+}
+
+/** A line for each project in each gemeente, then the total, and what must be known of it: so it is never empty. */
+function toTable({ projecten, totaal, opmerkingen, onbekend }: Antwoord): Record<string, Cell>[] {
+  const parts = projecten.flatMap(({ direct, gemeenten, ...project }): Record<string, Cell>[] => {
+    const { id, naam, ibnVan, ibnTot, geverifieerd, zonderBandbreedte } = project;
+    const line = { id, naam, ibnVan, ibnTot, geverifieerd, soort: 'direct', zonderBandbreedte };
+    if (!direct) return [{ ...line, zonderBandbreedte: null, toelichting: 'geen maat bekend' }];
+    if (gemeenten.length === 0) return [{ ...line, ...direct }];
+    return gemeenten.map((part) => ({ ...line, gemeente: part.naam, ...part.direct }));
+  });
+  return [
+    ...parts,
+    { soort: 'totaal direct', ...(totaal ?? { toelichting: 'geen maat bekend; niet hetzelfde als nul' }) },
+    ...opmerkingen.map((toelichting) => ({ soort: 'opmerking', toelichting })),
+    ...onbekend.map((toelichting) => ({ soort: 'onbekend', toelichting })),
+  ];
+}
+
+/** What a reader of the totals must know; `dubbelM2` is how much less they are than all parts together, m². */
+function listRemarks(counted: readonly Counted[], dubbelM2: number): string[] {
+  const inside = counted.filter((one) => one.dubbelM2 > 0);
+  const single = counted.filter(({ project }) => project.zonderBandbreedte).length;
+  return [
+    inside.length > 0
+      ? `Onderdelen van ${inside.map(({ project }) => project.id).join(', ')} liggen over elkaar; elke plek telt één keer.`
+      : null,
+    dubbelM2 - inside.reduce((sum, one) => sum + one.dubbelM2, 0) > floors.m2
+      ? `Projecten liggen over elkaar; in het totaal, per gemeente en per jaar telt elke plek één keer (${Math.round(dubbelM2)} m² minder dan alle onderdelen samen).`
+      : null,
+    single > 0
+      ? `Bij ${single} projecten is de maat één getal zonder bandbreedte: er is maar één maat, of het komt uit het register. Lees het als circa.`
+      : null,
+  ].filter((text): text is string => text !== null);
+}
+
+function listUnknowns(counted: readonly Counted[], zonderMaat: string[], nietVerdeeld: string[]): string[] {
+  const unseen = (herkomst: Onderdeel['herkomst']): number =>
+    counted.filter(({ direct }) => direct.some((one) => one.herkomst === herkomst && !one.geverifieerd))
+      .length;
+  const guessed = unseen('standaardmaat');
+  const registered = unseen('register');
   return [
     zonderMaat.length > 0
-      ? `Van ${zonderMaat.length} van de ${projecten.length} projecten is geen directe maat bekend; die tellen niet mee, en dat is niet hetzelfde als nul.`
+      ? `Van ${zonderMaat.length} van de ${counted.length} projecten is geen directe maat bekend; die tellen niet mee, en dat is niet hetzelfde als nul.`
       : null,
     nietVerdeeld.length > 0
       ? `Van ${nietVerdeeld.length} projecten is de maat wel bekend maar niet de gemeente; die staan niet bij een gemeente.`
@@ -153,24 +161,11 @@ function listUnknowns(projecten: readonly Project[], zonderMaat: string[], nietV
     guessed > 0
       ? `Bij ${guessed} projecten is de maat een standaardmaat die niet in een bron is gezien.`
       : null,
-    projecten.some(({ ibnVan, ibnTot }) => ibnVan === null && ibnTot === null)
+    registered > 0
+      ? `Bij ${registered} projecten komt de maat uit het register, dat er geen eigen bron en geen zekerheid bij noemt.`
+      : null,
+    counted.some(({ project }) => project.ibnVan === null && project.ibnTot === null)
       ? 'Een project zonder IBN staat bij jaar onbekend.'
       : null,
   ].filter((text): text is string => text !== null);
-}
-
-function group<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): [Key, Item[]][] {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return [...groups];
-}
-
-function sum(ranges: readonly Bereik[]): Bereik {
-  return {
-    minM2: ranges.reduce((total, { minM2 }) => total + minM2, 0),
-    maxM2: ranges.reduce((total, { maxM2 }) => total + maxM2, 0),
-  };
 }

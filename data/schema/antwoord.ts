@@ -212,7 +212,8 @@ export const ruimtebeslagAntwoord = z.object({
       tijdelijk: bereikM2.nullable(),
     }),
     opmerkingen: z.array(z.string()).meta({
-      description: 'wat een lezer van de totalen moet weten; waar onderdelen over elkaar liggen telt elke plek een keer',
+      description:
+        'wat een lezer van de totalen moet weten; waar onderdelen over elkaar liggen telt elke plek een keer',
     }),
     onbekend: z.array(z.string()),
   }),

@@ -19,6 +19,10 @@ export const ruimtebeslagProjectenAntwoord = z.object({
         geverifieerd: z.boolean().nullable().meta({
           description: 'elke maat van het directe ruimtebeslag is in een bron gezien; null: geen maat',
         }),
+        zonderBandbreedte: z.boolean().meta({
+          description:
+            'het directe ruimtebeslag is één getal dat niet gemeten is: er is maar één maat, of het komt uit het register; lees het als circa',
+        }),
         gemeenten: z.array(z.object({ code: z.string(), naam: z.string(), direct: bereikM2 })),
       }),
     ),
@@ -41,6 +45,10 @@ export const ruimtebeslagProjectenAntwoord = z.object({
     nietVerdeeld: z
       .array(z.string())
       .meta({ description: 'projecten waarvan de maat niet aan een gemeente toe te wijzen is' }),
+    opmerkingen: z.array(z.string()).meta({
+      description:
+        'wat een lezer van de totalen moet weten; waar projecten over elkaar liggen telt elke plek een keer',
+    }),
     onbekend: z.array(z.string()),
   }),
   verantwoording,

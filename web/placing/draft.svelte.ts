@@ -1,5 +1,5 @@
 import type { Registratie } from '../../data/schema/registratie.ts';
-import { findTypeInfra } from '../../data/rules/type-infra.ts';
+import { findTypeInfra, typeInfraNamen } from '../../data/rules/type-infra.ts';
 import type { Energiedrager, SoortAanleg, TypeInfraGroep, Vertrouwelijkheid } from '../../data/vocabulary.ts';
 import type { PlacedFacts } from './live.svelte.ts';
 import { createVariant, letters, type Placement } from './placement.ts';
@@ -127,6 +127,7 @@ export class PlacingDraft {
       groep,
       aanleg,
       spanningKv: highest === undefined ? '' : String(highest),
+      typeInfra: typeInfraNamen.includes(typeInfra) ? typeInfra : '',
       soortObject: findTypeInfra(typeInfra || null).soortObject ?? (groep === 'station' ? 'station' : ''),
     };
   }

@@ -19,6 +19,8 @@ export type PlacedFacts = {
   groep: string;
   spanningKv: string;
   soortObject: string;
+  /** One that is known (data/rules/type-infra.ts), or nothing. */
+  typeInfra: string;
   aanleg: string;
 };
 
@@ -80,7 +82,7 @@ export class LiveAnswer {
     this.#outdated = true;
     this.#timer = setTimeout(() => {
       this.#outdated = false;
-      const { energiedrager, groep, spanningKv, soortObject, aanleg } = facts;
+      const { energiedrager, groep, spanningKv, soortObject, typeInfra, aanleg } = facts;
       const run = (card: QuestionCard, params: QuestionParams) => {
         card.input = { kind: 'geometrie', geometrie };
         card.params = params;
@@ -88,7 +90,7 @@ export class LiveAnswer {
       };
       run(this.gezag, { energiedrager, spanningKv, soortObject });
       run(this.overlap, {});
-      run(this.beslag, { groep, spanningKv, energiedrager, aanleg });
+      run(this.beslag, { groep, typeInfra, spanningKv, energiedrager, aanleg });
       run(this.net, { spanningKv });
     }, stillMs);
   }

@@ -1,6 +1,6 @@
 import type { AreaRange } from '../../data/document.ts';
 import { findRuimtebeslagRange } from '../../data/rules/ruimtebeslag.ts';
-import { findTypeInfra, typeInfraTabel } from '../../data/rules/type-infra.ts';
+import { findTypeInfra, typeInfraNamen } from '../../data/rules/type-infra.ts';
 import type { Energiedrager, TypeInfraGroep } from '../../data/vocabulary.ts';
 import type { RdXy } from '../map/rd.ts';
 import type { Rectangle } from './rectangle.ts';
@@ -12,12 +12,14 @@ export interface Template {
   groep: TypeInfraGroep;
   spanningenKv: readonly number[];
   bereik: AreaRange;
+  /** true: the sources give one size, which is no range. */
+  zonderBandbreedte: boolean;
   /** What a reader must know of the range. */
   toelichting: string | null;
 }
 
 /** Every kind of new station of which a size is known, the highest voltage first. */
-export const templates: readonly Template[] = Object.keys(typeInfraTabel)
+export const templates: readonly Template[] = typeInfraNamen
   .flatMap((id): Template[] => {
     const { groep, spanningenKv } = findTypeInfra(id);
     const found = findRuimtebeslagRange({
@@ -29,7 +31,16 @@ export const templates: readonly Template[] = Object.keys(typeInfraTabel)
       lengteM: null,
     });
     return found.bereik
-      ? [{ id, groep, spanningenKv, bereik: found.bereik, toelichting: found.toelichting }]
+      ? [
+          {
+            id,
+            groep,
+            spanningenKv,
+            bereik: found.bereik,
+            zonderBandbreedte: found.zonderBandbreedte,
+            toelichting: found.toelichting,
+          },
+        ]
       : [];
   })
   .sort(

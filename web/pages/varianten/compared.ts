@@ -2,7 +2,7 @@ import type { Registratie } from '../../../data/schema/registratie.ts';
 import type { Geometrie } from '../../../data/schema/geometrie.ts';
 import type { KeptDraft } from '../../placing/draft.svelte.ts';
 import type { PlacedFacts } from '../../placing/live.svelte.ts';
-import { findTypeInfra } from '../../../data/rules/type-infra.ts';
+import { findTypeInfra, typeInfraNamen } from '../../../data/rules/type-infra.ts';
 
 // What is compared: the alternatives of one component, saved or still a draft in this browser.
 
@@ -127,6 +127,7 @@ function toFacts(
     groep,
     aanleg,
     spanningKv: kv.length > 0 ? String(Math.max(...kv)) : '',
+    typeInfra: typeInfra !== null && typeInfraNamen.includes(typeInfra) ? typeInfra : '',
     soortObject: findTypeInfra(typeInfra).soortObject ?? (groep === 'station' ? 'station' : ''),
   };
 }

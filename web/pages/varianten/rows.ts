@@ -3,7 +3,7 @@ import { toNameWithShare } from '../../share-note.ts';
 import type { PatternHue } from '../../map/images.ts';
 import { groupOverlaps, toLayerTitle, type OverlapThing } from '../../panels/questions/overlap-groups.ts';
 import { groupByDecision, toWho } from '../../panels/questions/proposals.ts';
-import { toRangeQuantity } from '../../panels/questions/quantities.ts';
+import { toLandQuantity } from '../../panels/questions/ruimtebeslag.ts';
 import { toGridWords } from '../../placing/grid-words.ts';
 import type { LiveAnswer } from '../../placing/live.svelte.ts';
 import type { QuestionCard } from '../../state/questions.svelte.ts';
@@ -62,7 +62,7 @@ export function toRows(
     row('maat', 'Neergezet', toSize, { heading: 'Ruimte' }),
     row('bereik', 'Volgens bronnen', ({ variant }) => {
       const template = findTemplate(variant.sjabloon);
-      return template ? toText(toRangeQuantity(template.bereik)) : unknownText;
+      return template ? toText(toLandQuantity(template.bereik, template.zonderBandbreedte)) : unknownText;
     }),
     row(
       'gemeenten',
