@@ -26,6 +26,7 @@ import {
   turnTo,
   type Rectangle,
 } from '../web/placing/rectangle.ts';
+import { toFindingWords } from '../web/placing/finding-words.ts';
 import { PlacingDraft, readKept } from '../web/placing/draft.svelte.ts';
 import { toComponentPlace, toPlaceFields, toProjectBody, toRdGeometry } from '../web/placing/save.ts';
 import { DrawState } from '../web/state/draw.svelte.ts';
@@ -325,6 +326,17 @@ describe('what is saved', () => {
     });
     for (const rubbish of [null, 3, {}, { sleutel: 'x', velden: {}, plaatsing: { varianten: [] } }])
       expect(readKept(rubbish)).toBeNull();
+  });
+});
+
+describe('what the checks say', () => {
+  it('is about a field by the name its form gives it, with a value only where there is one', () => {
+    const found = { verwacht: 'iets anders', ernst: 'fout' as const };
+    const words = (meervoud: string, veld: string, waarde: string) =>
+      toFindingWords({ ...found, meervoud, veld, waarde });
+    expect(words('projecten', 'gegevens.provincies', '[]')).toEqual({ label: 'Provincies', waarde: null });
+    expect(words('projecten', 'gegevens.provincies', '[PV26, PV24]').waarde).toBe('PV26, PV24');
+    expect(words('projecten', 'gegevens.energiedrager', 'warmte').waarde).toBe('Warmte');
   });
 });
 

@@ -131,7 +131,7 @@ export function describeField(field: RecordField): string {
     case 'organisaties':
       return 'een lijst met codes van organisaties, zoals GM0344, PV26 of stedin, elk één keer';
     case 'teksten':
-      return `een lijst met teksten van hoogstens ${maxTekensOf(field)} tekens, elk één keer`;
+      return `een of meer teksten van hoogstens ${maxTekensOf(field)} tekens, elk één keer`;
     case 'geometrie':
       return 'een GeoJSON-geometrie';
     case 'webadres':

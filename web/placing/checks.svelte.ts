@@ -1,6 +1,7 @@
 import type { GetoondeBevinding } from '../../data/schema/registratie.ts';
 import { ApiError } from '../api-error.ts';
 import { request } from '../request.ts';
+import type { PlacingFinding } from './finding-words.ts';
 import { inRd } from './records-of.ts';
 
 /** How long typing must rest before the server is asked, in ms. */
@@ -8,7 +9,7 @@ const restMs = 600;
 
 /** What the domain checks say of a draft before it is saved; a dry run, nothing is kept. */
 export class Checks {
-  found = $state.raw<readonly GetoondeBevinding[]>([]);
+  found = $state.raw<readonly PlacingFinding[]>([]);
   /** The checks could not be asked; saving asks them again. */
   error = $state.raw<ApiError | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -31,14 +32,15 @@ export class Checks {
     this.#running = running;
     try {
       const answers = await Promise.all(
-        (await bodies()).map(({ meervoud, body }) =>
-          request(`/api/v1/controles/${meervoud}`, { body, headers: inRd, signal: running.signal }),
-        ),
+        (await bodies()).map(async ({ meervoud, body }) => {
+          const path = `/api/v1/controles/${meervoud}`;
+          const answer = await request(path, { body, headers: inRd, signal: running.signal });
+          const { fouten, letOp } = answer as { fouten: GetoondeBevinding[]; letOp: GetoondeBevinding[] };
+          return [...fouten, ...letOp].map((found) => ({ ...found, meervoud }));
+        }),
       );
       if (this.#running !== running) return;
-      this.found = (answers as { fouten: GetoondeBevinding[]; letOp: GetoondeBevinding[] }[]).flatMap(
-        ({ fouten, letOp }) => [...fouten, ...letOp],
-      );
+      this.found = answers.flat();
       this.error = null;
     } catch (thrown) {
       if (this.#running !== running) return;

@@ -6,6 +6,7 @@ import type { Atlas } from '../state/contexts.ts';
 import type { PlacingStart } from '../state/placing.svelte.ts';
 import { Checks } from './checks.svelte.ts';
 import { PlacingDraft, takeVersion, type KeptDraft, type Step } from './draft.svelte.ts';
+import { toFieldName, type PlacingFinding } from './finding-words.ts';
 import { showFootprint, toRangeFeatures } from './footprint.ts';
 import { findKept, forgetDraft, keepDraft, listDrafts } from './keep.ts';
 import { LiveAnswer } from './live.svelte.ts';
@@ -147,18 +148,30 @@ export class PlacingSession {
     const known = this.#atlas.api.gebieden('provincie').data?.gebieden ?? [];
     return codes.map((code) => known.find((each) => each.code === code)?.naam ?? code);
   }
-  /** What must be there before it can be saved. */
+  /** What must be there before it can be saved: in words, by field of the project. */
+  get #missing(): Record<string, string> {
+    if (this.draft.basis) return {};
+    return {
+      ...(this.draft.fields.naam.trim() === '' && { naam: 'een naam (stap Wat)' }),
+      ...(this.provincieNames.length === 0 && {
+        provincies: 'een provincie (stap Wat), of een plek (stap Waar)',
+      }),
+    };
+  }
   get missing(): string[] {
-    if (this.draft.basis) return [];
-    return [
-      ...(this.draft.fields.naam.trim() === '' ? ['een naam (stap Wat)'] : []),
-      ...(this.provincieNames.length === 0 ? ['een provincie (stap Wat), of een plek (stap Waar)'] : []),
-    ];
+    return Object.values(this.#missing);
+  }
+  /** What the checks say of what is there; what was not filled in yet is asked for where it is saved. */
+  get findings(): PlacingFinding[] {
+    const missing = this.#missing;
+    return this.checks.found.filter(
+      (finding) => finding.meervoud !== 'projecten' || !(toFieldName(finding) in missing),
+    );
   }
   /** What the checks say is wrong, by field. */
   get faults(): Record<string, string> {
-    const wrong = this.checks.found.filter(({ ernst }) => ernst === 'fout');
-    return Object.fromEntries(wrong.map(({ veld, verwacht }) => [veld.replace(/^gegevens\./, ''), verwacht]));
+    const wrong = this.findings.filter(({ ernst }) => ernst === 'fout');
+    return Object.fromEntries(wrong.map((finding) => [toFieldName(finding), finding.verwacht]));
   }
   get keptWords(): string {
     if (this.#isKept === null) return '';
