@@ -315,6 +315,10 @@ describe('who may, keeps it up to date', () => {
     expect(await findAxeViolations(page)).toEqual([]);
     await save(page);
     await section(page, 'ibn').getByText('IBN 2034–2035').first().waitFor();
+    // The form is gone; the focus is on what was saved.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toContain('vastgelegd: gezegd op 01-05-2026');
     const { project } = await app.ask(coordinator, 'GET', '/projecten/W-03/fiche');
     expect(project.gegevens).toMatchObject({ ibnVan: 2034, ibnTot: 2035 });
     expect(project.versie.herkomst.ibnVan).toEqual({

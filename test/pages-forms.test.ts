@@ -1,12 +1,15 @@
 // Forms of records: what is read from what is typed, what is sent, what two people make of it, what is kept.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RecordField } from '../data/document.ts';
-import { actieRecord, componentRecord, projectRecord, records } from '../data/records/index.ts';
+import { actieRecord, componentRecord, ibnRecord, projectRecord, records } from '../data/records/index.ts';
 import type { Gegevens, Registratie } from '../data/schema/registratie.ts';
 import { isWithoutChange, listFormFields, toBody, toRawRecord } from '../web/pages/records/form-body.ts';
 import { readRaw, toRaw } from '../web/pages/records/form-value.ts';
+import { RecordFormState } from '../web/pages/records/record-form.svelte.ts';
 import { mergeFields, toMergedBody, toTogether } from '../web/pages/records/merge.ts';
 import { searchOrganisations } from '../web/pages/records/organisations.svelte.ts';
+import { ApiError } from '../web/api-error.ts';
+import type { Along } from '../web/pages/records/along.ts';
 import { DraftState } from '../web/state/drafts.svelte.ts';
 import { KeptDrafts, type DraftStorage } from '../web/state/kept-drafts.ts';
 
@@ -43,6 +46,23 @@ function makeRecord(gegevens: Gegevens, versie: Partial<Registratie['versie']> =
   };
 }
 
+function makeStorage(): DraftStorage & { full: boolean } {
+  const kept = new Map<string, string>();
+  return {
+    full: false,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem(key, text) {
+      if (this.full) throw new DOMException('full', 'QuotaExceededError');
+      kept.set(key, text);
+    },
+    removeItem: (key) => void kept.delete(key),
+    key: (index) => [...kept.keys()][index] ?? null,
+    get length() {
+      return kept.size;
+    },
+  };
+}
+
 describe('what is typed is read as people write it', () => {
   it.each<[string, RecordField, string, unknown]>([
     ['a decimal comma', field('getal'), '12,5', 12.5],
@@ -70,6 +90,12 @@ describe('what is typed is read as people write it', () => {
     ['a year of five figures', field('jaar'), '20311', /jaartal vanaf 1950 tot en met 2100/],
     ['too much', field('getal', { maximum: 1000, eenheid: 'kV' }), '1001', /tot en met 1\.000 \(kV\)/],
     ['too long', field('tekst', { maxTekens: 5 }), 'zeven!!', /7 tekens; er passen er 5/],
+    [
+      'too long for what is wanted',
+      field('tekst', { maxTekens: 7, uitleg: 'Zoals 2026-H2.' }),
+      'zomer 26',
+      /2026-H2/,
+    ],
     ['one bad line of many', field('gehelen'), '150\nhoog', /“hoog”: Geef een geheel getal/],
     ['an address without https', field('webadres'), 'www.example.org', /https/],
     ['no e-mail address', field('email'), 'piet', /naam@example\.org/],
@@ -182,6 +208,42 @@ describe('what is sent', () => {
   });
 });
 
+describe('what the server refuses', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('of what was saved along is said once and in words, never by its path', async () => {
+    vi.stubGlobal('location', { pathname: '/fiche/W-01', search: '' });
+    const wrong = (veld: string, verwacht: string) => ({ veld, waarde: '2031', verwacht });
+    const refusal = new ApiError('invalid', 'Niet alles klopt.', [
+      wrong('wijzigingen.0.gegevens.jaarTot', 'een jaar vanaf 2035'),
+      wrong('wijzigingen.1.gegevens.ibnTot', 'een jaar vanaf 2035'),
+      wrong('wijzigingen.1.gegevens.fase', 'een fase die bij 2035 past'),
+    ]);
+    const along: Along = {
+      toChanges: () => [{ soort: 'projecten', gegevens: {} }],
+      describe: (veld, verwacht) => `${veld} van het project: ${verwacht}`,
+      meet: () => null,
+    };
+    const atlas = {
+      records: { together: () => Promise.reject(refusal) },
+      drafts: new DraftState(() => 'ik', makeStorage),
+      api: {},
+    };
+    const form = new RecordFormState(atlas as never, {
+      document: ibnRecord,
+      projectId: 'W-01',
+      record: null,
+      velden: null,
+      initial: { jaarVan: 2035, jaarTot: 2031, aard: 'gepland', gezegdOp: '2026-11-01', bron: 'Brief' },
+      draftKey: null,
+      along,
+    });
+    expect(await form.save()).toBeNull();
+    expect(form.faults).toEqual({ 'gegevens.jaarTot': 'Een jaar vanaf 2035.' });
+    expect(form.others).toEqual(['gegevens.fase van het project: een fase die bij 2035 past']);
+  });
+});
+
 describe('two people change one record', () => {
   const basis = makeRecord({
     activiteit: 'A',
@@ -259,22 +321,6 @@ describe('drafts', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  function makeStorage(): DraftStorage & { full: boolean } {
-    const kept = new Map<string, string>();
-    return {
-      full: false,
-      getItem: (key) => kept.get(key) ?? null,
-      setItem(key, text) {
-        if (this.full) throw new DOMException('full', 'QuotaExceededError');
-        kept.set(key, text);
-      },
-      removeItem: (key) => void kept.delete(key),
-      key: (index) => [...kept.keys()][index] ?? null,
-      get length() {
-        return kept.size;
-      },
-    };
-  }
   const isText = (content: unknown): content is string => typeof content === 'string';
   const form = { sleutel: 'acties/1', titel: 'Actie', pad: '/fiche/W-01' };
 

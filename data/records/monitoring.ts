@@ -34,6 +34,7 @@ export const monitoringRecord: RecordDocument = {
       kolom: 'haalbaarheid_ibn',
       label: 'Haalbaarheid IBN',
       soort: 'jaar',
+      uitleg: 'Het jaar waarin ingebruikname haalbaar is; zo heet de kolom in het sjabloon.',
       sjabloonveld: 'monitoringslijst: haalbaarheid_ibn',
     },
     {
@@ -41,6 +42,7 @@ export const monitoringRecord: RecordDocument = {
       kolom: 'ibn_status',
       label: 'IBN is',
       soort: 'keuze',
+      uitleg: 'Hoe het ervoor staat met het jaar dat het project nu noemt.',
       keuzes: ibnStatussen,
       verplicht: true,
     },

@@ -62,6 +62,12 @@ export class IbnAlong implements Along {
     ];
   }
 
+  describe(veld: string, verwacht: string): string {
+    const name = veld.replace(/^gegevens\./, '');
+    const field = projectRecord.velden.find(({ naam }) => naam === name);
+    return `${field?.label ?? name} van het project: ${verwacht}`;
+  }
+
   meet({ huidig }: ConflictError): string | null {
     if (!huidig) return 'Het project is intussen niet meer te wijzigen. Bewaar de uitspraak alleen.';
     const before = this.years;

@@ -93,7 +93,14 @@ function fitting(field: RecordField, text: string): ReadValue {
   const longest = maxTekensOf(field);
   return text.length <= longest
     ? { value: text }
-    : { fault: `Dit zijn ${formatNumber(text.length)} tekens; er passen er ${formatNumber(longest)}.` };
+    : {
+        fault: [
+          `Dit zijn ${formatNumber(text.length)} tekens; er passen er ${formatNumber(longest)}.`,
+          field.uitleg,
+        ]
+          .filter(Boolean)
+          .join(' '),
+      };
 }
 
 function readLines(text: string, read: (line: string) => ReadValue): ReadValue {

@@ -196,7 +196,12 @@ export class RecordFormState {
     const faults: Faults = {};
     const others: string[] = [];
     const shown = new Set(this.fields.map(({ naam }) => naam));
-    for (const { veld: place, verwacht } of error.fields) {
+    const beside: typeof error.fields = [];
+    for (const { veld: place, waarde, verwacht } of error.fields) {
+      if (isBeside.test(place)) {
+        beside.push({ veld: place, waarde, verwacht });
+        continue;
+      }
       // Of what was saved together, this form is the first.
       const veld = place.replace(/^wijzigingen\.0\./, '');
       const path = shown.has(veld) ? `gegevens.${veld}` : veld;
@@ -208,11 +213,19 @@ export class RecordFormState {
       else
         others.push(`${this.document.velden.find(({ naam }) => naam === name)?.label ?? veld}: ${verwacht}`);
     }
+    // What was taken over from this form is wrong there too: once is enough.
+    const told = new Set(Object.values(faults));
+    for (const { veld, verwacht } of beside)
+      if (!told.has(toSentence(verwacht)))
+        others.push(this.#along?.describe(veld.replace(isBeside, ''), verwacht) ?? verwacht);
     this.faults = faults;
     this.others = others;
     this.error = error;
   }
 }
+
+/** The way to a field of what was saved along with a form. */
+const isBeside = /^wijzigingen\.[1-9]\d*\./;
 
 /** A body that says who may see the record, also where it leaves that as it was. */
 function toSeen(body: RecordBody, record: Registratie | null): RecordBody {
