@@ -6,9 +6,11 @@ import './ui/components.css';
 import './ui/base.css';
 import './ui/pages.css';
 import './ui/print.css';
+import { watchStyles } from './ui/fetch-part.ts';
 import { installTheme } from './ui/theme.ts';
 
 installTheme();
+watchStyles();
 const target = document.getElementById('app');
 if (!target) throw new Error('No #app in index.html');
 mount(App, { target });

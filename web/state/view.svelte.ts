@@ -46,6 +46,8 @@ export class ViewState {
   provincie = $state<string | null>(null);
   leftPanel = $state<LeftPanel | null>('projecten');
   rightPanel = $state<RightPanel | null>(null);
+  /** Grows each time a right panel is asked for, the one that is open too. Not in the URL. */
+  rightOpenings = $state(0);
   sheet = $state<SheetHeight>('half');
   /** The page for paper is open. */
   print = $state(false);
@@ -62,6 +64,7 @@ export class ViewState {
 
   openRight(panel: RightPanel | null): void {
     this.rightPanel = panel;
+    if (panel) this.rightOpenings += 1;
     if (panel && this.sheet === 'laag') this.sheet = 'half';
   }
 }
