@@ -130,6 +130,71 @@ describe('a provincie', () => {
   });
 });
 
+describe('an area', () => {
+  const toCamera = (page: Page) => new URLSearchParams(new URL(page.url()).search).get('kaart');
+
+  it('is framed in the room that is left, whether it was searched, addressed or asked for', async () => {
+    const { page, close } = await open();
+    await page.locator('#zoek').fill('amersfoort');
+    await page
+      .getByRole('option', { name: /^Amersfoort/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await waitForAddress(page, 'gebied=gemeente:GM0307');
+    const searched = toCamera(page);
+    await page.getByRole('button', { name: 'Toon op de kaart' }).click();
+    await page.waitForTimeout(600); // the address is written a quarter of a second after the map has moved
+    expect(toCamera(page)).toBe(searched);
+    const other = await open('?gebied=gemeente:GM0307&rechts=gebied');
+    await expect.poll(() => toCamera(other.page)).toBe(searched);
+    await other.close();
+    await close();
+  });
+});
+
+describe('a panel on the right', () => {
+  const focused = (page: Page) =>
+    page.evaluate(() => {
+      const { activeElement } = document;
+      return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent?.trim();
+    });
+
+  it('that does not come says so, closes, and comes when the connection is back', async () => {
+    const { page, close } = await open('?kaart=52.155,5.387,11&achtergrond=geen');
+    const context = page.context();
+    await context.setOffline(true);
+    await page.locator('canvas').first().click();
+    const panel = page.getByRole('complementary', { name: 'Antwoord' });
+    await panel.getByRole('button', { name: 'Probeer opnieuw' }).click();
+    await panel.getByRole('button', { name: 'Laad de atlas opnieuw' }).waitFor();
+    expect(await findAxeViolations(page)).toEqual([]);
+    await context.setOffline(false);
+    const down = panel.getByRole('button', { name: 'Volgende treffer' });
+    await down.waitFor();
+    // Its style sheet came too: the buttons that walk through the hits stand beside their count.
+    const [count, button] = [await panel.getByRole('status').boundingBox(), await down.boundingBox()];
+    expect(Math.abs(count!.y - button!.y)).toBeLessThan(20);
+    await close();
+  });
+
+  it('walks by arrow keys from the click on, and gives the focus back when it closes', async () => {
+    const { page, close } = await open('?kaart=52.155,5.387,11&achtergrond=geen');
+    await page.locator('canvas').first().click();
+    await page.getByText(/^\d+ treffers$/).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.getByText(/^2 van \d+$/).waitFor();
+    await page.getByRole('button', { name: 'Sluit paneel' }).press('Enter');
+    await expect.poll(() => focused(page)).toMatch(/^Kaart van Nederland/);
+    await page.getByRole('button', { name: 'Sluit linkerpaneel' }).press('Enter');
+    await expect.poll(() => focused(page)).toBe('Projecten');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('links-tabs-projecten');
+    await close();
+  });
+});
+
 describe('layers', () => {
   it('are switched, faded and moved by keyboard, and the address keeps it', async () => {
     const { page, close } = await open('?paneel=lagen');
@@ -164,12 +229,12 @@ describe('layers', () => {
     await close();
   });
 
-  it('say so when their tiles do not come, and the rest goes on', async () => {
+  it('say so when their tiles do not come, the rest goes on, and they come when they can', async () => {
     const { page } = await openPage(browser, 'about:blank');
-    let asked = 0;
+    let [asked, isAway] = [0, true];
     await page.route('**/tegels/hoogspanning/**', (route) => {
       asked += 1;
-      return route.fulfill({ status: 503, body: '' });
+      return isAway ? route.fulfill({ status: 503, body: '' }) : route.continue();
     });
     await page.goto(`${atlas.url}/?paneel=lagen`);
     await page
@@ -181,6 +246,12 @@ describe('layers', () => {
     // A national view is a handful of tiles; a map that keeps asking would be far past this by now.
     expect(asked).toBeLessThan(20);
     expect(await page.getByText(/^niet opgehaald:/).count()).toBe(1);
+    const note = page.getByText('Delen van de kaart zijn niet opgehaald');
+    await note.waitFor();
+    isAway = false;
+    await page.getByRole('button', { name: 'Probeer nu' }).click();
+    await note.waitFor({ state: 'detached' });
+    expect(await page.getByText(/^niet opgehaald:/).count()).toBe(0);
     await page.context().close();
   });
 });

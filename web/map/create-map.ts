@@ -1,18 +1,15 @@
-import {
-  addProtocol,
-  type ErrorEvent,
-  Map as MapLibreMap,
-  setWorkerUrl,
-  type StyleSpecification,
-} from 'maplibre-gl';
+import { addProtocol, Map as MapLibreMap, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { Protocol } from 'pmtiles';
 import { isDefaultCamera, nederlandBboxWgs84, type ViewState } from '../state/view.svelte.ts';
-import type { MapHandle } from './handle.svelte.ts';
 import { drawImage, imagePixelRatio } from './images-draw.ts';
 
 setWorkerUrl(workerUrl);
-addProtocol('pmtiles', new Protocol().tile);
+const archives = new Protocol();
+addProtocol('pmtiles', archives.tile);
+
+/** Opens the archives of tiles anew: an archive keeps that its table of contents did not come. */
+export const forgetArchives = (): void => archives.tiles.clear();
 
 /** Degrees of sea and neighbouring country around the Netherlands that the map may show: enough for a wide screen. */
 const marginDegrees = { lng: 6, lat: 2 };
@@ -54,34 +51,4 @@ export function createMap(
     if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: imagePixelRatio });
   });
   return map;
-}
-
-/** Notes per source that it failed and when it last worked, so that its layers can say so. Gives the way to stop. */
-export function followFailures(map: MapLibreMap, handle: MapHandle): () => void {
-  const worked = new Map<string, Date>();
-  const onError = (event: ErrorEvent) => {
-    // MapLibre puts the source on the event of a failed tile, but not in its type.
-    const source = (event as { sourceId?: string }).sourceId;
-    if (!source) {
-      console.error(event.error);
-      return;
-    }
-    if (handle.failures[source]) return;
-    const message = event.error.message;
-    handle.failures = { ...handle.failures, [source]: { message, lastWorked: worked.get(source) ?? null } };
-  };
-  const onData = (event: { sourceId?: string; tile?: unknown; sourceDataType?: string }) => {
-    const source = event.sourceId;
-    if (!source || !event.tile) return;
-    worked.set(source, new Date());
-    if (!handle.failures[source]) return;
-    const { [source]: _, ...rest } = handle.failures;
-    handle.failures = rest;
-  };
-  map.on('error', onError);
-  map.on('sourcedata', onData);
-  return () => {
-    map.off('error', onError);
-    map.off('sourcedata', onData);
-  };
 }

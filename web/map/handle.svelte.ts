@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { tick } from 'svelte';
 import type { Background, BboxWgs84, LngLat } from '../state/view.svelte.ts';
 
 /** Camera moves of at most 200 ms, and none when the system asks for none. */
@@ -43,15 +44,25 @@ export class MapHandle {
 
   /** Shows an area whole. */
   frame(bbox: BboxWgs84, maxZoom = 14): void {
-    if (this.map) this.map.fitBounds(bbox, { ...this.#move(), padding: this.padding, maxZoom });
-    else this.#waiting = () => this.frame(bbox, maxZoom);
+    this.#go((map) => map.fitBounds(bbox, { ...this.#move(), padding: this.padding, maxZoom }));
   }
 
   /** Brings a point to the middle; zooms in to at least minZoom. */
   flyTo(center: LngLat, minZoom = 12): void {
-    const map = this.map;
-    if (map) map.easeTo({ ...this.#move(), center, zoom: Math.max(map.getZoom(), minZoom) });
-    else this.#waiting = () => this.flyTo(center, minZoom);
+    this.#go((map) => map.easeTo({ ...this.#move(), center, zoom: Math.max(map.getZoom(), minZoom) }));
+  }
+
+  /** Moves the map once the panels that open along with the move have taken their room from it. */
+  #go(move: (map: MapLibreMap) => void): void {
+    const go = () =>
+      void tick().then(() => {
+        const map = this.#map;
+        if (!map) return;
+        map.resize();
+        move(map);
+      });
+    if (this.#map) go();
+    else this.#waiting = go;
   }
 
   #move(): { duration: number } {
