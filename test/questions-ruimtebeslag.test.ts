@@ -50,7 +50,16 @@ describeWorld('ruimtebeslag', ({ askRd }) => {
   it('takes the area the register gives for a place without an outline', async () => {
     const antwoord = await ask({ projectId: 'W-05' });
     expect(antwoord.onderdelen).toMatchObject([
-      { herkomst: 'register', soort: 'direct', bereik: { minM2: 30_000, maxM2: 30_000 } },
+      {
+        herkomst: 'register',
+        soort: 'direct',
+        bereik: { minM2: 30_000, maxM2: 30_000 },
+        // The register says of the project what it rests on, not of the area.
+        bronnen: ['verzonnen'],
+        geverifieerd: false,
+        zonderBandbreedte: true,
+        toelichting: expect.stringMatching(/geen eigen bron en geen zekerheid/),
+      },
     ]);
     expect(perGemeente(antwoord)).toEqual({ GM9002: { minM2: 30_000, maxM2: 30_000 } });
   });
@@ -59,9 +68,16 @@ describeWorld('ruimtebeslag', ({ askRd }) => {
     // A new 110 kV-station: 2 ha (Bolsward), the only size seen for that voltage.
     const antwoord = await ask({ projectId: 'W-06' });
     expect(antwoord.onderdelen).toMatchObject([
-      { herkomst: 'standaardmaat', geverifieerd: true, bereik: { minM2: 20_000, maxM2: 20_000 } },
+      {
+        herkomst: 'standaardmaat',
+        geverifieerd: true,
+        bereik: { minM2: 20_000, maxM2: 20_000 },
+        zonderBandbreedte: true,
+        toelichting: expect.stringMatching(/één projectmaat/),
+      },
     ]);
     expect(antwoord.onderdelen[0]?.bronnen.join(' ')).toMatch(/bolsward/);
+    expect(antwoord.opmerkingen.join(' ')).toMatch(/geen bandbreedte; lees het als circa/);
     expect(antwoord.onbekend.join(' ')).toMatch(/zoekgebied/);
   });
 
@@ -89,6 +105,7 @@ describeWorld('ruimtebeslag', ({ askRd }) => {
     const station = await ask({ geometrie: point, groep: 'station', spanningKv: 150, aanleg: 'nieuw' });
     // New 150 kV-stations seen in a source: 3.5 ha to 6 ha.
     expect(station.totaal.direct).toEqual({ minM2: 35_000, maxM2: 60_000 });
+    expect(station.opmerkingen).toEqual([]);
     // 3 km of hydrogen pipe: 5 m on both sides.
     const pipe = {
       type: 'LineString',
@@ -103,6 +120,49 @@ describeWorld('ruimtebeslag', ({ askRd }) => {
       GM9001: { minM2: 20_000, maxM2: 20_000 },
       GM9002: { minM2: 10_000, maxM2: 10_000 },
     });
+  });
+
+  it('gives no kind to what is not known to be built', async () => {
+    expect((await ask({ projectId: 'W-04' })).onderdelen).toMatchObject([{ soort: null, bereik: null }]);
+    const point = { type: 'Point', coordinates: [103_000, 403_000] };
+    expect((await ask({ geometrie: point })).onderdelen).toMatchObject([{ soort: null, bereik: null }]);
+    const strip = await ask({ geometrie: point, groep: 'kabel' });
+    expect(strip.onderdelen).toMatchObject([{ soort: 'indirect', bereik: null }]);
+  });
+
+  it('takes every point for an object of its own: two stations, and a point given twice once', async () => {
+    const coordinates = [
+      [103_000, 403_000],
+      [113_000, 403_000],
+    ];
+    for (const given of [coordinates, [...coordinates, coordinates[0]]]) {
+      const antwoord = await ask({
+        geometrie: { type: 'MultiPoint', coordinates: given },
+        groep: 'station',
+        spanningKv: 150,
+        aanleg: 'nieuw',
+      });
+      // Twice 3.5 to 6 ha.
+      expect(antwoord.totaal.direct).toEqual({ minM2: 70_000, maxM2: 120_000 });
+      expect(antwoord.onderdelen[0]?.toelichting).toMatch(/Elk van de 2 punten telt als één object/);
+      expect(perGemeente(antwoord)).toEqual({
+        GM9001: { minM2: 35_000, maxM2: 60_000 },
+        GM9002: { minM2: 35_000, maxM2: 60_000 },
+      });
+    }
+  });
+
+  it('sizes what goes by power as a whole, of as many points as there are', async () => {
+    const points = {
+      type: 'MultiPoint',
+      coordinates: [
+        [103_000, 403_000],
+        [104_000, 403_000],
+      ],
+    };
+    // 10 ha per GW: 500 MW is 5 ha.
+    const antwoord = await ask({ geometrie: points, typeInfra: 'elektrolyser', vermogenMw: 500 });
+    expect(antwoord.totaal.direct).toEqual({ minM2: 50_000, maxM2: 50_000 });
   });
 
   it('sums to the whole, also with a part outside every gemeente', async () => {

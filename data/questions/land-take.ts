@@ -139,7 +139,7 @@ function standardSize(stuk: Stuk, known: LandTakeFacts): Size {
   // Each point is one object; what goes by power is sized as a whole.
   const times = found.naarVermogen ? 1 : (stuk.plekken ?? 1);
   return {
-    soort: bereik?.soort ?? soortByGroep[groep] ?? null,
+    soort: bereik?.soort ?? (isSameKind && text.maat ? 'direct' : soortByGroep[groep]) ?? null,
     omschrijving: stuk.naam ?? known.typeInfra ?? typeInfraGroepLabels[groep],
     bereik: bereik && { minM2: bereik.minM2 * times, maxM2: bereik.maxM2 * times },
     herkomst: bereik ? 'standaardmaat' : 'onbekend',
@@ -157,7 +157,10 @@ function standardSize(stuk: Stuk, known: LandTakeFacts): Size {
   };
 }
 
-/** What kind of land a part takes of which no size is known; of other kinds of infra that is not known either. */
+/**
+ * What kind of land a part takes of which no size is known: what has a size in the table takes a site. Of other kinds of
+ * infra that is not known either.
+ */
 const soortByGroep: Partial<Record<TypeInfraGroep, SoortRuimtebeslag>> = {
   station: 'direct',
   verbinding: 'indirect',

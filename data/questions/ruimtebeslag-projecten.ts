@@ -122,11 +122,13 @@ function toTable({ projecten, totaal, opmerkingen, onbekend }: Antwoord): Record
   });
   return [
     ...parts,
-    { soort: 'totaal direct', ...(totaal ?? { toelichting: 'geen maat bekend; niet hetzelfde als nul' }) },
+    { soort: 'totaal direct', ...(totaal ?? { toelichting: 'geen maat bekend, niet hetzelfde als nul' }) },
     ...opmerkingen.map((toelichting) => ({ soort: 'opmerking', toelichting })),
     ...onbekend.map((toelichting) => ({ soort: 'onbekend', toelichting })),
   ];
 }
+
+const count = (projecten: number): string => (projecten === 1 ? '1 project' : `${projecten} projecten`);
 
 /** What a reader of the totals must know; `dubbelM2` is how much less they are than all parts together, m². */
 function listRemarks(counted: readonly Counted[], dubbelM2: number): string[] {
@@ -140,7 +142,7 @@ function listRemarks(counted: readonly Counted[], dubbelM2: number): string[] {
       ? `Projecten liggen over elkaar; in het totaal, per gemeente en per jaar telt elke plek één keer (${Math.round(dubbelM2)} m² minder dan alle onderdelen samen).`
       : null,
     single > 0
-      ? `Bij ${single} projecten is de maat één getal zonder bandbreedte: er is maar één maat, of het komt uit het register. Lees het als circa.`
+      ? `Bij ${count(single)} is de maat één getal zonder bandbreedte: er is maar één maat, of het komt uit het register. Lees het als circa.`
       : null,
   ].filter((text): text is string => text !== null);
 }
@@ -156,13 +158,11 @@ function listUnknowns(counted: readonly Counted[], zonderMaat: string[], nietVer
       ? `Van ${zonderMaat.length} van de ${counted.length} projecten is geen directe maat bekend; die tellen niet mee, en dat is niet hetzelfde als nul.`
       : null,
     nietVerdeeld.length > 0
-      ? `Van ${nietVerdeeld.length} projecten is de maat wel bekend maar niet de gemeente; die staan niet bij een gemeente.`
+      ? `Van ${count(nietVerdeeld.length)} is de maat wel bekend maar niet de gemeente; die staan niet bij een gemeente.`
       : null,
-    guessed > 0
-      ? `Bij ${guessed} projecten is de maat een standaardmaat die niet in een bron is gezien.`
-      : null,
+    guessed > 0 ? `Bij ${count(guessed)} is de maat een standaardmaat die niet in een bron is gezien.` : null,
     registered > 0
-      ? `Bij ${registered} projecten komt de maat uit het register, dat er geen eigen bron en geen zekerheid bij noemt.`
+      ? `Bij ${count(registered)} komt de maat uit het register, dat er geen eigen bron en geen zekerheid bij noemt.`
       : null,
     counted.some(({ project }) => project.ibnVan === null && project.ibnTot === null)
       ? 'Een project zonder IBN staat bij jaar onbekend.'

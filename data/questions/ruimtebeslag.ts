@@ -173,7 +173,7 @@ function toTable({ onderdelen, totaal, opmerkingen, onbekend }: Antwoord): Recor
     ...parts,
     ...soortenRuimtebeslag.map((soort) => ({
       soort: `totaal ${soort}`,
-      ...(totaal[soort] ?? { toelichting: 'geen maat bekend; niet hetzelfde als nul' }),
+      ...(totaal[soort] ?? { toelichting: 'geen maat bekend, niet hetzelfde als nul' }),
     })),
     ...opmerkingen.map((toelichting) => ({ soort: 'opmerking', toelichting })),
     ...onbekend.map((toelichting) => ({ soort: 'onbekend', toelichting })),

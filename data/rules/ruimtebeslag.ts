@@ -67,7 +67,10 @@ function findKlasse({ groep, spanningenKv, typeInfra }: RuimtebeslagVraag): stri
   return middenspanningKv.includes(highest) ? 'ms-station' : `hs-${highest}`;
 }
 
-function toUitkomst(alle: RuimtebeslagRij[], { vermogenMw }: RuimtebeslagVraag): RuimtebeslagUitkomst {
+function toUitkomst(
+  alle: RuimtebeslagRij[],
+  { vermogenMw, typeInfra }: RuimtebeslagVraag,
+): RuimtebeslagUitkomst {
   // A size that was seen in a source goes before background knowledge; the two are never mixed.
   const gezien = alle.filter((rij) => rij.geverifieerd);
   const rijen = gezien.length ? gezien : alle;
@@ -84,11 +87,22 @@ function toUitkomst(alle: RuimtebeslagRij[], { vermogenMw }: RuimtebeslagVraag):
     strookM: null,
     rijen: rijen.map((one) => one.id),
     reden: null,
-    toelichting: describeMaten(rijen, minM2 === maxM2),
+    toelichting: [
+      describeMaten(rijen, minM2 === maxM2),
+      rij?.klasse === 'ms-station' && findTypeInfra(typeInfra).maat === undefined && describeMsRuimte(),
+    ]
+      .filter(Boolean)
+      .join(' '),
   };
 }
 
 const MW_PER_GW = 1000;
+
+/** A voltage alone does not tell an MS-station from the smaller MS-ruimte. */
+function describeMsRuimte(): string {
+  const rij = ruimtebeslagRijen.find(({ klasse, geverifieerd }) => klasse === 'ms-ruimte' && geverifieerd);
+  return `Een MS-ruimte (transformatorhuisje) is kleiner: ${rij?.min} tot ${rij?.max} m².`;
+}
 
 /** A size in m²; null when it goes by power and that is not known. */
 function toAreaM2(
@@ -108,6 +122,9 @@ function toAreaM2(
   return null;
 }
 
+/** What a single size is called, where the soort of its row is no word for it. */
+const maatWoorden: Record<string, string> = { bandbreedte: 'opgave', omgerekend: 'omgerekende maat' };
+
 /** What a reader must know of the sizes: how many there are, of what, and how far others lie apart. */
 function describeMaten(rijen: readonly RuimtebeslagRij[], zonderBandbreedte: boolean): string {
   const [rij, ...others] = rijen;
@@ -115,7 +132,7 @@ function describeMaten(rijen: readonly RuimtebeslagRij[], zonderBandbreedte: boo
   const words =
     rij && others.length === 0
       ? [
-          `Rust op één ${rij.soort === 'bandbreedte' ? 'opgave' : rij.soort}: ${rij.object}${rij.jaar ? `, ${rij.jaar}` : ''}.`,
+          `Rust op één ${maatWoorden[rij.soort] ?? rij.soort}: ${rij.object}${rij.jaar ? `, ${rij.jaar}` : ''}.`,
           zonderBandbreedte &&
             `Dat is geen bandbreedte: ${isStation ? spreiding : 'een tweede maat is er niet.'}`,
           rij.geverifieerd ? rij.toelichting : 'Uit achtergrondkennis: niet gebruiken zonder controle.',
