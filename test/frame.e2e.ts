@@ -269,14 +269,15 @@ describe('for everybody', () => {
     ['a telephone, map first', '?blad=laag', { width: 360, height: 740 }],
     ['400 % zoom', '?rechts=overzicht', { width: 320, height: 256 }],
   ];
-  it.each(states)('axe finds nothing, and nothing runs off the side: %s', async (_, query, size) => {
+  it.each(states)('axe finds nothing, and nothing runs off the screen: %s', async (_, query, size) => {
     const { page, faults, close } = await open(query, size);
     await page.waitForLoadState('networkidle');
     expect(await findAxeViolations(page)).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBe(0);
+    const overflow = await page.evaluate(() => {
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+      return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+    });
+    expect(overflow).toEqual([0, 0]);
     expect(faults).toEqual([]);
     await close();
   });
@@ -303,8 +304,14 @@ describe('for everybody', () => {
     const { page, close } = await open('', { width: 360, height: 740 });
     const sheet = page.getByRole('complementary', { name: 'Projecten en lagen' });
     const listHeight = (await sheet.boundingBox())!.height;
+    const bottom = async () => {
+      const { y, height } = (await page.locator('#onder').boundingBox())!;
+      return y + height;
+    };
+    expect(await bottom()).toBe(740);
     await page.getByRole('button', { name: 'Toon de kaart' }).click();
-    await expect.poll(async () => (await page.locator('#kaart').boundingBox())!.height).toBeGreaterThan(500);
+    await expect.poll(async () => (await page.locator('#kaart').boundingBox())!.height).toBeGreaterThan(580);
+    expect(await bottom()).toBe(740);
     expect(listHeight).toBeGreaterThan(400);
     await close();
   });
