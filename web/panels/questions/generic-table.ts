@@ -1,5 +1,12 @@
 import type { AnswerColumn } from '../../../data/document.ts';
-import { formatNumber, formatShare, toAreaQuantity, toLengthQuantity, toText } from '../../format.ts';
+import {
+  formatNumber,
+  formatShare,
+  toAreaQuantity,
+  toLengthQuantity,
+  toText,
+  unknownText,
+} from '../../format.ts';
 
 /** One column of the table of any question: its heading, whether it holds numbers, and its cells as they are shown. */
 export interface TableColumn {
@@ -14,7 +21,8 @@ export interface AnswerTable {
   rows: string[][];
 }
 
-/** The table of an answer out of its CSV; columns that are empty in every row are left out, and so is the trail of sources. */
+/** The table of an answer out of its CSV; columns that are empty in every row are left out, and so is the
+ *  trail of sources. A cell that holds nothing is not known. */
 export function toAnswerTable(
   kolommen: readonly AnswerColumn[],
   csv: readonly (readonly string[])[],
@@ -35,7 +43,7 @@ export function toAnswerTable(
 }
 
 function toCellText(text: string, unit: AnswerColumn['eenheid']): string {
-  if (text === '') return '';
+  if (text === '') return unknownText;
   const value = Number(text.replace(',', '.'));
   if (unit === undefined || !Number.isFinite(value)) return text;
   if (unit === 'aandeel') return formatShare(value);
