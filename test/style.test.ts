@@ -1,4 +1,4 @@
-import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { createExpression, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { Feature } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { energiedragers, fases, liggingen, typeInfraGroepen } from '../data/vocabulary.ts';
@@ -114,6 +114,30 @@ describe('layers', () => {
     const style = JSON.stringify(createStyle({ ...bare, projectIds: ['UT-01'] }));
     expect(style).toContain('["in",["get","project_id"],["literal",["UT-01"]]]');
     expect(JSON.stringify(createStyle(bare))).not.toContain('"project_id"');
+  });
+
+  it('draw the border of a plan of a gemeente, and hardly that of a plan as large as the country', () => {
+    const border = createStyle(bare).layers.find(({ id }) => id === 'plannen-rand');
+    if (border?.type !== 'line') throw new Error('No border of plans');
+    const { result, value } = createExpression(
+      border.paint?.['line-opacity'],
+      'layers[0].paint.line-opacity',
+    );
+    if (result === 'error') throw value;
+    const opacityOf = (plan_id: string, zoom: number): unknown =>
+      value.evaluate({ zoom }, { type: 'Polygon', properties: { plan_id } });
+    expect(opacityOf('NL.IMRO.0307.BP00001-0301', 7)).toBe(0.4);
+    expect(opacityOf('NL.IMRO.0000.BZKsv19NOVI-2001', 7)).toBe(0);
+    expect(opacityOf('NL.IMRO.9923.PV00001-0001', 12)).toBeLessThanOrEqual(0.3);
+  });
+
+  it('keep the name of a provincie within two lines of its middle', () => {
+    const names = createStyle(bare).layers.filter(({ id }) => id.startsWith('namen-provincie'));
+    expect(names).toHaveLength(2);
+    for (const { layout } of names as { layout?: Record<string, unknown> }[]) {
+      const offsets = (layout?.['text-variable-anchor-offset'] as unknown[]).flat().filter(Number.isFinite);
+      expect(Math.max(...(offsets as number[]).map(Math.abs))).toBeLessThan(2);
+    }
   });
 });
 

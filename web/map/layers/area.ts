@@ -1,3 +1,7 @@
+import type {
+  ExpressionSpecification,
+  VariableAnchorOffsetCollectionSpecification,
+} from '@maplibre/maplibre-gl-style-spec';
 import type { SoortGebied } from '../../../data/vocabulary.ts';
 import { fonts } from '../fonts.ts';
 import type { Palette } from '../palette.ts';
@@ -70,12 +74,27 @@ export function toBorderLayers(
   return [strip, line];
 }
 
+/** The middle of an area, then just above or under it: the offset is in lines. */
+const asideAnchors: VariableAnchorOffsetCollectionSpecification = [
+  ...['center', [0, 0]],
+  ...['bottom', [0, -1], 'top', [0, 1]],
+  ...['bottom', [0, -1.8], 'top', [0, 1.8]],
+] as VariableAnchorOffsetCollectionSpecification;
+
 /** The name of every area of a kind, as far as there is room; the largest areas go first. */
 export function toNameLayer(
   id: string,
   soort: SoortGebied,
   { palette, opacity }: LayerContext,
-  look: { minzoom: number; maxzoom?: number; capitals?: boolean; italic?: boolean; sizes: [number, number] },
+  look: {
+    minzoom: number;
+    maxzoom?: number;
+    capitals?: boolean;
+    italic?: boolean;
+    sizes: [number, number];
+    /** What is written; the name when left out. */
+    text?: ExpressionSpecification;
+  },
 ): MapLayer {
   return {
     id,
@@ -86,7 +105,7 @@ export function toNameLayer(
     minzoom: look.minzoom,
     ...(look.maxzoom ? { maxzoom: look.maxzoom } : {}),
     layout: {
-      'text-field': ['get', 'naam'],
+      'text-field': look.text ?? ['get', 'naam'],
       'text-font': look.capitals ? fonts.semibold : look.italic ? fonts.italic : fonts.regular,
       'text-size': [
         'interpolate',
@@ -101,13 +120,8 @@ export function toNameLayer(
       'text-letter-spacing': look.capitals ? 0.18 : 0.01,
       'text-max-width': 8,
       'text-padding': 4,
-      // A provincie's name may step aside for the projects in its middle.
-      ...(look.capitals
-        ? {
-            'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
-            'text-radial-offset': 1.5,
-          }
-        : {}),
+      // A provincie's name steps a few lines aside for the projects in its middle and no further: it must stay inside.
+      ...(look.capitals ? { 'text-variable-anchor-offset': asideAnchors } : {}),
       'symbol-sort-key': ['get', 'rang'],
     },
     paint: {

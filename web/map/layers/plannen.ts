@@ -1,14 +1,30 @@
-import type { FilterSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { fonts } from '../fonts.ts';
 import { toPatternId } from '../images.ts';
 import type { LayerDocument, MapLayer } from './document.ts';
 
 /** The area of a plan as a whole, against the parts in it. */
-const isPlanArea: FilterSpecification = [
+const isPlanArea: ExpressionSpecification = [
   'in',
   ['get', 'onderdeel'],
   ['literal', ['plangebied', 'structuurvisiegebied', 'besluitvlak']],
 ];
+/**
+ * Visies and verordeningen of Rijk and provincies cover a country or a provincie: their border is one that is there already,
+ * a hair beside it. The first digits of an IMRO id after `NL.IMRO.` tell whose plan it is.
+ */
+const isOfGemeente: ExpressionSpecification = [
+  '!',
+  ['in', ['slice', ['get', 'plan_id'], 8, 10], ['literal', ['00', '99']]],
+];
+/** A value at two zooms, each for plans of a gemeente and for those of Rijk and provincies. */
+const byOwner = (...stops: [zoom: number, gemeente: number, other: number][]): ExpressionSpecification =>
+  [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    ...stops.flatMap(([zoom, gemeente, other]) => [zoom, ['case', isOfGemeente, gemeente, other]]),
+  ] as unknown as ExpressionSpecification;
 const base = { source: 'plannen', 'source-layer': 'planvlak', minzoom: 7 } as const;
 
 export const plannen: LayerDocument = {
@@ -31,12 +47,12 @@ export const plannen: LayerDocument = {
       paint: { 'fill-pattern': toPatternId(palette, 'plan', kind), 'fill-opacity': 0.26 * opacity },
     });
     return [
-      // A band along the inside of the border, as in a printed atlas: plans for the whole country would flood the map.
+      // A band along the inside of the border, as in a printed atlas: a fill of large plans would flood the map.
       {
         ...base,
         id: 'plannen-band',
         type: 'line',
-        filter: isPlanArea,
+        filter: ['all', isPlanArea, isOfGemeente],
         paint: {
           'line-color': color,
           'line-width': ['interpolate', ['linear'], ['zoom'], 7, 3, 14, 7],
@@ -80,8 +96,8 @@ export const plannen: LayerDocument = {
         filter: isPlanArea,
         paint: {
           'line-color': color,
-          'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.8, 14, 2],
-          'line-opacity': ['interpolate', ['linear'], ['zoom'], 7, 0.4 * opacity, 11, opacity],
+          'line-width': byOwner([7, 0.8, 0.3], [14, 2, 1]),
+          'line-opacity': byOwner([7, 0.4 * opacity, 0], [11, opacity, 0.3 * opacity]),
         },
       },
       {
