@@ -6,6 +6,8 @@ import { countByTrekker } from '../web/pages/acties/trekkers.ts';
 import type { Actie, Monitoring, Rondestap } from '../web/pages/fiche/kinds.ts';
 import { toRibbon } from '../web/pages/fiche/ribbon.ts';
 import { listTemplateGroups, templateFields } from '../web/pages/fiche/template.ts';
+import { toGemeentenWords } from '../web/pages/fiche/land-words.ts';
+import { toOverlapMeasure } from '../web/pages/fiche/overlap-words.ts';
 import { layoutIbnChart } from '../web/pages/fiche/ibn-chart.ts';
 import { listPeriods, toMonitoringRows } from '../web/pages/monitoring/rows.ts';
 import { listLost, listReviews, listRounds, toLineage } from '../web/pages/rondes/lineage.ts';
@@ -288,5 +290,44 @@ describe('the overview of a provincie', () => {
     // From 2029 to 2033: four years; 2030 lies at a quarter, and what was said last of the first range at nothing.
     expect(timeline.rows[0]?.to).toBeCloseTo(0.25, 10);
     expect(timeline.rows[1]?.first).toBe(0);
+  });
+});
+
+describe('what a fiche says of a place that is not certain', () => {
+  const thin = '\u202f';
+
+  it('overlap of a search area or a circle is possible, not an amount', () => {
+    const over = (laag: string, aandeel: number, status: string | null = null) => ({
+      laag,
+      delen: [{ laag, aandeel, overlapM2: 47_600, status }] as never,
+    });
+    expect(toOverlapMeasure(over('natura2000', 0.5), { ligging: 'exact' })).toBe(
+      `4,76${thin}ha · 50${thin}%`,
+    );
+    expect(toOverlapMeasure(over('natura2000', 0.5), { ligging: 'zoekgebied' })).toBe('mogelijk');
+    expect(toOverlapMeasure(over('plannen', 1), { ligging: 'zoekgebied' })).toBe(
+      'waar in het zoekgebied het ook komt',
+    );
+    // Another project of which only a circle is known.
+    const circle = over('projecten', 0.54, 'indicatieve ligging (punt met straal)');
+    expect(toOverlapMeasure(circle, { ligging: 'exact' })).toBe('mogelijk');
+    expect(toOverlapMeasure(over('projecten', 0.5, 'exacte ligging'), { ligging: 'exact' })).toContain('4,76');
+  });
+
+  it('land take in one of several gemeenten is divided over none of them', () => {
+    const part = {
+      herkomst: 'standaardmaat',
+      zonderBandbreedte: false,
+      gemeenten: ['Amersfoort', 'Leusden'].map((naam) => ({
+        code: naam,
+        naam,
+        aandeel: 0.5,
+        bereik: { minM2: 17_500, maxM2: 30_000 },
+      })),
+    } as never;
+    expect(toGemeentenWords(part, { ligging: 'zoekgebied' })).toBe(
+      `Mogelijk in Amersfoort (50${thin}% van het zoekgebied) of Leusden (50${thin}% van het zoekgebied); in welke staat nog niet vast.`,
+    );
+    expect(toGemeentenWords(part, { ligging: 'exact' })).toContain(`Leusden 1,75–3,00${thin}ha (50${thin}%)`);
   });
 });
