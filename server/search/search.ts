@@ -2,12 +2,16 @@ import type { Gebied } from '../../data/schema/gebied.ts';
 import type { Project } from '../../data/schema/project.ts';
 import type { Zoekresultaat } from '../../data/schema/zoeken.ts';
 import { toSearchable } from '../../data/searchable.ts';
+import { roepnamen } from '../../data/seed/roepnamen.ts';
 import { soortGebiedLabels, soortenGebied } from '../../data/vocabulary.ts';
 
 /** One thing that can be found, ready to be compared. */
 interface Entry {
-  name: string;
+  /** The official name and what people call it. */
+  names: string[];
   key: string;
+  /** Of its kind and its names, for who asks with several words: `res amersfoort`. */
+  words: string[];
   naam: string;
   kind: number;
   toResult(): Zoekresultaat;
@@ -42,14 +46,18 @@ export function findByName(
     .map(({ entry }) => entry.toResult());
 }
 
-/** 0 the code or name itself, 1 name begins with it, 2 a word does, 3 code begins with it, 4 somewhere; null not at all. */
-function toRank(asked: string, { name, key }: Entry): number | null {
-  if (key === asked || name === asked) return 0;
-  if (name.startsWith(asked)) return 1;
-  if (name.includes(` ${asked}`) || name.includes(`-${asked}`)) return 2;
+/** 0 the code or name itself, 1 name begins with it, 2 a word does, 3 code begins with it, 4 somewhere, 5 each word begins a word of kind or name; null not at all. */
+function toRank(asked: string, { names, key, words }: Entry): number | null {
+  if (key === asked || names.includes(asked)) return 0;
+  if (names.some((name) => name.startsWith(asked))) return 1;
+  if (names.some((name) => name.includes(` ${asked}`) || name.includes(`-${asked}`))) return 2;
   if (key.startsWith(asked)) return 3;
-  return name.includes(asked) ? 4 : null;
+  if (names.some((name) => name.includes(asked))) return 4;
+  const parts = toWords(asked);
+  return parts.length > 1 && parts.every((part) => words.some((word) => word.startsWith(part))) ? 5 : null;
 }
+
+const toWords = (searchable: string): string[] => searchable.split(/[\s/-]+/).filter(Boolean);
 
 /** Made once for each list: the lists are replaced when something changes. */
 const indexes = new WeakMap<readonly object[], Entry[]>();
@@ -62,30 +70,35 @@ function indexed<Item extends object>(list: readonly Item[], toEntry: (item: Ite
 
 function indexGebieden(gebieden: readonly Gebied[]): Entry[] {
   const provincieNames = namesOfProvincies(gebieden);
-  return indexed(gebieden, (gebied) => ({
-    name: toSearchable(gebied.naam),
-    key: toSearchable(gebied.code),
-    naam: gebied.naam,
-    kind: kinds.indexOf(gebied.soort),
-    toResult: () => ({
-      soort: gebied.soort,
-      id: gebied.code,
+  return indexed(gebieden, (gebied) => {
+    const called = roepnamen[gebied.code] ?? [];
+    const label = soortGebiedLabels[gebied.soort];
+    return {
+      ...toNames(label, [gebied.naam, ...called]),
+      key: toSearchable(gebied.code),
       naam: gebied.naam,
-      toelichting: toNote(
-        soortGebiedLabels[gebied.soort],
-        gebied.indeling,
-        gebied.soort === 'provincie' ? null : provincieNames(gebied.provincies),
-      ),
-      bboxWgs84: gebied.bboxWgs84,
-      lngLat: null,
-    }),
-  }));
+      kind: kinds.indexOf(gebied.soort),
+      toResult: () => ({
+        soort: gebied.soort,
+        id: gebied.code,
+        naam: gebied.naam,
+        toelichting: toNote(
+          ...called,
+          label,
+          gebied.indeling,
+          gebied.soort === 'provincie' ? null : provincieNames(gebied.provincies),
+        ),
+        bboxWgs84: gebied.bboxWgs84,
+        lngLat: null,
+      }),
+    };
+  });
 }
 
 function indexProjecten(projecten: readonly Project[], gebieden: readonly Gebied[]): Entry[] {
   const provincieNames = namesOfProvincies(gebieden);
   return indexed(projecten, (project) => ({
-    name: toSearchable(project.titel),
+    ...toNames('Project', [project.titel]),
     key: toSearchable(project.id),
     naam: project.titel,
     kind: kinds.indexOf('project'),
@@ -101,6 +114,13 @@ function indexProjecten(projecten: readonly Project[], gebieden: readonly Gebied
       lngLat: project.lngLat,
     }),
   }));
+}
+
+function toNames(kind: string, names: readonly string[]): Pick<Entry, 'names' | 'words'> {
+  return {
+    names: names.map(toSearchable),
+    words: [kind, ...names].flatMap((text) => toWords(toSearchable(text))),
+  };
 }
 
 const toNote = (...parts: (string | null)[]): string => parts.filter(Boolean).join(' · ');

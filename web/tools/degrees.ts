@@ -1,7 +1,8 @@
 import type { LngLat } from '../state/view.svelte.ts';
 import { readNumber } from './number-pair.ts';
 
-// Degrees with a direction: 52°09'18.6"N 5°23'13.9"E, N 52° 09,310' E 5° 23,232', 52,1552° NB 5,3872° OL.
+// Degrees with a direction: 52°09'18.6"N 5°23'13.9"E, N 52° 09,310' E 5° 23,232', 52,1552° NB 5,3872° OL; and degrees
+// with minutes without one: 52 09.310 5 23.232.
 
 const axes: Record<string, { axis: 'lat' | 'lng'; sign: 1 | -1 }> = {
   N: { axis: 'lat', sign: 1 },
@@ -32,13 +33,17 @@ const bare = new RegExp(
   'u',
 );
 
+/** Whole degrees and decimal minutes without their signs: `52 09.310`. */
+const unsignedMinutes = /(?<![\d.,])(\d{1,2})\s+(\d{1,2}[.,]\d+)(?=[\s,;/NSZEOW]|$)/giu;
+
 /** lng/lat of degrees with directions; two numbers in the order written when there are none; null when it is neither. */
 export function parseDegrees(text: string): { lngLat: LngLat } | { pair: [number, number] } | null {
-  const front = before.exec(text);
+  const signed = text.replace(unsignedMinutes, "$1° $2'");
+  const front = before.exec(signed);
   if (front) return combine(front[1], front.slice(2, 5), front[5], front.slice(6, 9));
-  const back = after.exec(text);
+  const back = after.exec(signed);
   if (back) return combine(back[4], back.slice(1, 4), back[8], back.slice(5, 8));
-  const none = bare.exec(text);
+  const none = bare.exec(signed);
   if (!none) return null;
   const [first, second] = [toDegrees(none.slice(1, 4)), toDegrees(none.slice(4, 7))];
   return first === null || second === null ? null : { pair: [first, second] };

@@ -158,7 +158,8 @@ function readDegrees(text: string): Reading {
   const degrees = parseDegrees(stripWords(text));
   if (!degrees) return null;
   if ('lngLat' in degrees) {
-    const place = placeLngLat(degrees.lngLat);
+    // `E 155000 N 463000`: east and north are also how RD is written.
+    const place = placeLngLat(degrees.lngLat) ?? placeRd(degrees.lngLat);
     return place ? found(place) : fault(outside);
   }
   return fromPair(degrees.pair) ?? fault(outside);
