@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { kenmerken, kenmerkLabels } from '../data/rules/kenmerken.ts';
 import { readCsv } from '../web/panels/questions/csv.ts';
 import { toAnswerTable } from '../web/panels/questions/generic-table.ts';
+import { toGroundsText } from '../web/panels/questions/grounds.ts';
 import { listNearest, toNetLead } from '../web/panels/questions/net.ts';
 import { listBySize, toSizeNote } from '../web/panels/questions/ruimte-samen.ts';
 import { groupByShift, toShiftLead, toYearsWords } from '../web/panels/questions/verschuiving.ts';
@@ -184,4 +185,23 @@ describe('the most important line of an answer comes first', () => {
       `gemeente onbekend · IBN onbekend · indirect 1,00–2,00${thin}ha · niet in een bron gezien`,
     );
   });
+});
+
+it('an answer says how many sources it rests on, how old the oldest is, and how far off', () => {
+  const bron = (titel: string, peildatum: string | null, afwijkingP95M: number | null) => ({
+    id: titel,
+    titel,
+    herkomst: 'spiegel' as const,
+    peildatum,
+    licentie: 'CC0',
+    dekking: null,
+    afwijkingP95M,
+  });
+  const gemeenten = bron('CBS gemeenten', '2024-01-01', 26);
+  expect(toGroundsText([gemeenten])).toBe(`CBS gemeenten, ± 26${thin}m`);
+  expect(
+    toGroundsText([bron('Akkervogels', '2023-05-01', null), bron('Net', '2017-01-01', null), gemeenten]),
+  ).toBe(`3 bronnen, de oudste van 01-01-2017, ± 26${thin}m`);
+  expect(toGroundsText([gemeenten, bron('Net', null, null)])).toMatch(/van 01-01-2024, 1 zonder peildatum/);
+  expect(toGroundsText([])).toBe('geen bron genoemd');
 });
