@@ -117,7 +117,13 @@ it('contests a constraint, and adds a second alternative', async () => {
 it('says who sees it and saves', async () => {
   await step('Wie ziet het');
   await press(button('Voeg een organisatie toe'));
-  await write(page.locator('#partij-0'), 'PV26');
+  await write(page.getByRole('combobox', { name: 'Organisatie 1' }), 'PV26');
+  await page.getByRole('listbox').getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  // The box is gone; the focus is on what was chosen.
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toMatch(/^Haal .*Utrecht weg$/);
   await step('Opslaan');
   await press(button('Sla het project op'));
   const link = page.getByRole('link', { name: 'Naar de fiche' });

@@ -311,7 +311,9 @@ describe('what a fiche says of a place that is not certain', () => {
     // Another project of which only a circle is known.
     const circle = over('projecten', 0.54, 'indicatieve ligging (punt met straal)');
     expect(toOverlapMeasure(circle, { ligging: 'exact' })).toBe('mogelijk');
-    expect(toOverlapMeasure(over('projecten', 0.5, 'exacte ligging'), { ligging: 'exact' })).toContain('4,76');
+    expect(toOverlapMeasure(over('projecten', 0.5, 'exacte ligging'), { ligging: 'exact' })).toContain(
+      '4,76',
+    );
   });
 
   it('land take in one of several gemeenten is divided over none of them', () => {

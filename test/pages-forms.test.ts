@@ -4,7 +4,7 @@ import type { RecordField } from '../data/document.ts';
 import { actieRecord, componentRecord, ibnRecord, projectRecord, records } from '../data/records/index.ts';
 import type { Gegevens, Registratie } from '../data/schema/registratie.ts';
 import { isWithoutChange, listFormFields, toBody, toRawRecord } from '../web/pages/records/form-body.ts';
-import { readRaw, toRaw } from '../web/pages/records/form-value.ts';
+import { readRaw, toEmptyChoice, toRaw } from '../web/pages/records/form-value.ts';
 import { RecordFormState } from '../web/pages/records/record-form.svelte.ts';
 import { mergeFields, toMergedBody, toTogether } from '../web/pages/records/merge.ts';
 import { searchOrganisations } from '../web/pages/records/organisations.svelte.ts';
@@ -102,6 +102,15 @@ describe('what is typed is read as people write it', () => {
   ])('%s is refused, and says what would be right', (_, what, typed, words) => {
     const found = readRaw(what, typed);
     expect('fault' in found && found.fault).toMatch(words);
+  });
+
+  it('a list offers the unknown once', () => {
+    const choices = records.flatMap(({ velden }) => velden).filter(({ soort }) => soort === 'keuze');
+    for (const one of choices)
+      expect(
+        [toEmptyChoice(one), ...(one.keuzes ?? [])].filter((each) => each === 'onbekend').length,
+      ).toBeLessThan(2);
+    expect(choices.some((one) => toEmptyChoice(one) === 'niet ingevuld')).toBe(true);
   });
 
   it('a value that is shown and read again is the same, in every kind of field', () => {

@@ -118,6 +118,15 @@ describe('pages', () => {
     await close();
   });
 
+  it('a provincie that does not exist has no pages', async () => {
+    for (const path of ['/overzicht/PV99', '/overzicht/PV99/uitvoeringsaanpak']) {
+      const { page, close } = await app.open(browser, null, path);
+      await page.getByRole('heading', { name: 'Deze pagina bestaat niet' }).waitFor();
+      expect(await page.title()).toBe('Deze pagina bestaat niet · pMIEK-atlas');
+      await close();
+    }
+  });
+
   it('the first Tab offers to skip the bar, and the skip arrives', async () => {
     const { page, close } = await app.open(browser, null, '/toegankelijkheid');
     await heading(page).waitFor();
@@ -201,6 +210,7 @@ describe('signing in', () => {
     await guest.page.locator('#wachtwoord').fill('kort');
     await guest.page.locator('#wachtwoord-weer').fill('korter');
     await guest.page.getByText('niet hetzelfde wachtwoord').waitFor();
+    await guest.page.getByText('Dit zijn 4 tekens').waitFor();
     expect(await guest.page.getByRole('button', { name: 'Maak account' }).isDisabled()).toBe(true);
     expect(await findAxeViolations(guest.page)).toEqual([]);
     await guest.page.locator('#wachtwoord').fill('ook vier losse woorden');
@@ -224,6 +234,13 @@ describe('signing in', () => {
   it('who is no manager is told so', async () => {
     const { page, close } = await app.open(browser, null, '/beheer');
     await page.getByText('Deze bladzijde is voor beheerders').waitFor();
+    await close();
+  });
+
+  it('who may not save is told so before the first step of placing', async () => {
+    const otto = await app.add('Otto', { code: 'PV91', naam: 'West', soort: 'provincie' }, ['beheerder']);
+    const { page, close } = await app.open(browser, otto, '/?rechts=plaatsen');
+    await page.getByText('U kunt schetsen, maar niet opslaan.').waitFor();
     await close();
   });
 });

@@ -105,6 +105,10 @@ describe('a project in words', () => {
   it('keeps how sure each fact is beside it', () => {
     expect(toFaseFact(detail)).toMatchObject({ value: 'Projectfase', note: 'afgeleid uit de procedurestap' });
     expect(toFaseFact({ ...detail, ...unplaced })).toMatchObject({ value: null });
+    // Who makes a project here is no source.
+    const made = { ...detail, faseHerkomst: 'bron' as const, bronnen: [] };
+    expect(toFaseFact(made).note).toBe('vastgelegd in de atlas');
+    expect(toFaseFact({ ...made, bronnen: ['Brief'] }).note).toBe('genoemd in de bron');
     expect(toIbnFact(detail)).toMatchObject({
       value: '2031–2034',
       note: 'eerder genoemd: 2029–2030; bij tegenslag: 2036',

@@ -64,7 +64,7 @@ describe('a footprint in hand', () => {
     expect(await areaOf(page)).toBe('47.580 m²');
     expect(await page.locator('.top .size').innerText()).toContain('binnen de bandbreedte');
     const answer = await answerOf(page);
-    for (const words of ['Amersfoort', 'Utrecht', 'Dichtstbij station', 'Ruimtebeslag'])
+    for (const words of ['Amersfoort', 'Utrecht', 'Dichtstbijzijnde station', 'Ruimtebeslag'])
       expect(answer).toContain(words);
     expect(answer).not.toContain('onbekend, onbekend');
 
@@ -162,7 +162,7 @@ describe('a footprint in hand', () => {
     page.once('dialog', (dialog) => void dialog.accept());
     await page.getByRole('link', { name: 'Vergelijk naast elkaar' }).click();
     const table = page.getByRole('region', { name: 'Varianten vergeleken' });
-    await table.getByText('Dichtstbij station').waitFor({ timeout: 30_000 });
+    await table.getByText('Dichtstbijzijnde station').waitFor({ timeout: 30_000 });
     await expect.poll(() => table.innerText(), { timeout: 30_000 }).not.toContain('…');
     expect((await table.innerText()).match(/niet opgehaald/g)).toHaveLength(4);
     expect(faults.splice(0).every((fault) => fault.includes('/vragen/afstand-tot-net'))).toBe(true);
@@ -173,7 +173,7 @@ describe('a footprint in hand', () => {
       table.locator('tr', { has: page.getByRole('rowheader', { name }) }).first();
     expect(await rowOf('Neergezet').getAttribute('class')).toContain('same');
     // Until both distances have come, neither is known: that is the same too.
-    const distance = () => rowOf('Dichtstbij station').getAttribute('class');
+    const distance = () => rowOf('Dichtstbijzijnde station').getAttribute('class');
     await expect.poll(distance, { timeout: 30_000 }).not.toContain('same');
     expect(await findAxeViolations(page)).toEqual([]);
     expect(faults).toEqual([]);

@@ -45,7 +45,13 @@ it('the netbeheerder sketches a station as two alternatives, contests a constrai
   // 1 km north-east of the centre of Breukelen (UT-01, known to within 2.5 km only).
   await put(page, 129_500, 465_500);
   const first = await answerOf(page);
-  for (const words of ['Stichtse Vecht', 'Utrecht', 'Stedin', 'Dichtstbij station', 'Breukelen-Kortrijk'])
+  for (const words of [
+    'Stichtse Vecht',
+    'Utrecht',
+    'Stedin',
+    'Dichtstbijzijnde station',
+    'Breukelen-Kortrijk',
+  ])
     expect(first).toContain(words);
   const contest = page.getByRole('button', { name: /Breukelen-Kortrijk.*: dit klopt niet/ }).first();
   await contest.click();
@@ -61,7 +67,10 @@ it('the netbeheerder sketches a station as two alternatives, contests a constrai
   await step(page, 'Wie ziet het');
   for (const [at, code] of ['PV26', 'GM1904'].entries()) {
     await page.getByRole('button', { name: 'Voeg een organisatie toe' }).click();
-    await page.locator(`#partij-${at}`).fill(code);
+    const box = page.getByRole('combobox', { name: `Organisatie ${at + 1}` });
+    await box.fill(code);
+    await page.getByRole('listbox').getByRole('option').first().waitFor();
+    await box.press('Enter');
   }
   await step(page, 'Opslaan');
   await page.getByRole('button', { name: 'Sla het project op' }).click();

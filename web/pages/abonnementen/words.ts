@@ -32,7 +32,7 @@ export function toSentence({ soort, wat, van, naar }: Bericht): string {
     case 'fase':
       return `Fase is nu ${to}${from}.`;
     case 'ibn':
-      return `In bedrijf ${to}${from}${wat ? ` (bron: ${wat})` : ''}.`;
+      return `Ingebruikname ${to}${from}${wat ? ` (bron: ${wat})` : ''}.`;
     case 'actie':
       return `Nieuwe actie: ${wat ?? unknownText}.`;
     case 'besluit':

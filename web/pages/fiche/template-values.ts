@@ -4,7 +4,6 @@ import type { Gegevens } from '../../../data/schema/registratie.ts';
 import {
   concreetheden,
   energiedragerLabels,
-  faseHerkomstLabels,
   faseLabels,
   ontstaansrouteLabels,
   vervolgLabels,
@@ -13,6 +12,7 @@ import {
 } from '../../../data/vocabulary.ts';
 import { netbeheerderIdByBronnaam } from '../../../data/seed/netbeheerders.ts';
 import { formatDate, formatYears } from '../../format.ts';
+import { toFaseNote } from '../../panels/project/facts.ts';
 import { toCertainty, toProofBadge } from '../../panels/projects/words.ts';
 import type { Besluit, Koppeling, Mijlpaal, Partij } from './kinds.ts';
 import { toAuthorityWords } from './names.ts';
@@ -57,7 +57,7 @@ export function toTemplateValues(facts: FicheFacts): Record<string, TemplateValu
     kansen_knelpunten: said('kansenKnelpunten'),
     projectfase: {
       ...text(detail.fase && faseLabels[detail.fase]),
-      note: detail.fase && detail.faseHerkomst ? faseHerkomstLabels[detail.faseHerkomst] : null,
+      note: toFaseNote(detail),
     },
     type_project: said('typeProject'),
     vervolg: text(vervolg && (vervolgLabels[vervolg as Vervolg] ?? vervolg)),

@@ -62,6 +62,12 @@ export function readRaw(field: RecordField, raw: RawValue): ReadValue {
   }
 }
 
+/** What a list of choices offers while nothing is chosen; one that has an unknown of its own does not offer it twice. */
+export function toEmptyChoice({ verplicht, keuzes }: RecordField): string {
+  if (verplicht) return 'kies';
+  return keuzes?.includes('onbekend') ? 'niet ingevuld' : 'onbekend';
+}
+
 /** 1.234,5 and 1234.5 and 1234,5 are all read; null when it is no number. */
 export function readNumber(text: string): number | null {
   const plain = text.replace(/[\s\u202f]/g, '');

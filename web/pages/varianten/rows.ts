@@ -106,8 +106,8 @@ function toGridRows(row: (key: string, label: string, toCell: (column: Column) =
       return first ? `${formatLength(first.afstandM)} · ${toGridWords(first)}` : unknownText;
     };
   return [
-    row('station', 'Dichtstbij station', near('stations')),
-    row('lijn', 'Dichtstbije lijn', near('lijnen')),
+    row('station', 'Dichtstbijzijnde station', near('stations')),
+    row('lijn', 'Dichtstbijzijnde lijn', near('lijnen')),
   ];
 }
 

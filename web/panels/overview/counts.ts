@@ -47,7 +47,7 @@ export function summarise(name: string, projecten: readonly Project[]): string {
   const remarks = [
     [projecten.filter(({ lngLat }) => lngLat === null).length, 'zonder locatie'],
     [projecten.filter(({ fase }) => fase === null).length, 'met onbekende fase'],
-    [projecten.filter(({ ibnVan }) => ibnVan === null).length, 'zonder jaar van in bedrijf name'],
+    [projecten.filter(({ ibnVan }) => ibnVan === null).length, 'zonder jaar van ingebruikname'],
   ] as const;
   const said = remarks.filter(([count]) => count > 0).map(([count, text]) => `${count} ${text}`);
   const last = said.pop();

@@ -40,12 +40,21 @@ const told = new Set([
 ]);
 
 /** The fase, and whether a source says it or it was inferred. */
-export function toFaseFact({ fase, faseHerkomst }: ProjectDetail): Fact {
+export function toFaseFact(detail: ProjectDetail): Fact {
+  const { fase } = detail;
   return {
     label: 'Fase',
     value: fase && faseLabels[fase],
-    note: fase && faseHerkomst ? faseHerkomstLabels[faseHerkomst] : 'geen bron noemt een fase',
+    note: toFaseNote(detail) ?? 'geen bron noemt een fase',
   };
+}
+
+/** How the fase is known; of a project without sources somebody recorded it here. Null without a fase. */
+export function toFaseNote({ fase, faseHerkomst, bronnen }: ProjectDetail): string | null {
+  if (!fase || !faseHerkomst) return null;
+  return faseHerkomst === 'bron' && bronnen.length === 0
+    ? 'vastgelegd in de atlas'
+    : faseHerkomstLabels[faseHerkomst];
 }
 
 /** When it comes into use: range, what was said before, what a setback would mean, and the words of the source. */
@@ -58,7 +67,7 @@ export function toIbnFact({ ibnVan, ibnTot, kenmerken }: ProjectDetail): Fact {
     readText(kenmerken['ibnToelichting']),
   ].filter(Boolean);
   return {
-    label: 'In bedrijf (IBN)',
+    label: 'Ingebruikname (IBN)',
     value: ibnVan === null && ibnTot === null ? null : formatYears(ibnVan, ibnTot),
     note: notes.join('; ') || null,
   };
@@ -111,7 +120,7 @@ export function listOtherFacts({ kenmerken, aard, typeInfra, concreetheid }: Pro
       note: null,
     },
     ...(Array.isArray(line) ? [{ label: 'Tracé', value: line.join(' – '), note: null }] : []),
-    { label: 'Status bij bron', value: status && `“${status}”`, note: null },
+    { label: 'Status bij bron', value: status && `“${status}”`, note: status && 'in de woorden van de bron' },
     { label: 'Bevoegd gezag volgens bron', value: readText(kenmerken['bevoegdGezagBijBron']), note: null },
   ];
   const further = Object.entries(kenmerken)
