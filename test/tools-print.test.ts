@@ -5,6 +5,7 @@ import {
   papers,
   scaleNumbers,
   toPageSize,
+  toPaperBox,
   toPaperBar,
   toPaperZoom,
 } from '../web/print/paper.ts';
@@ -60,6 +61,18 @@ describe('a page on paper', () => {
     expect(findScaleNumber([3.2, 50.7, 7.3, 53.6], toPageSize('A3', 'staand'))).toBeLessThanOrEqual(
       1_500_000,
     );
+  });
+
+  it('holds what was framed, and else what a usual window shows: the screen does not count', () => {
+    const size = toPageSize('A4', 'liggend');
+    const utrecht = [4.79, 51.86, 5.63, 52.3] as const;
+    const view = { center: [5.21, 52.08] as [number, number], zoom: 9 };
+    expect(toPaperBox(view, [...utrecht])).toEqual(utrecht);
+    // 0.44° of latitude is 49 km: on 162 mm 1:302,000.
+    expect(findScaleNumber([...utrecht], size)).toBe(400_000);
+    // At zoom 9 and 52.08° N a pixel is 93.95 m: 1120 × 824 of them are 105 × 77 km; 77.4 km on 162 mm is 1:478,000,
+    // 105.2 km on 193 mm 1:545,000.
+    expect(findScaleNumber(toPaperBox(view, null), size)).toBe(600_000);
   });
 
   it('has a bar of a round length that is as long on paper as it says', () => {

@@ -1,4 +1,4 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { LngLat as MapLngLat, Map as MapLibreMap } from 'maplibre-gl';
 import { tick } from 'svelte';
 import type { Background, BboxWgs84, LngLat } from '../state/view.svelte.ts';
 
@@ -42,9 +42,31 @@ export class MapHandle {
   /** Pixels of the map covered by panels, so that what is framed is seen. */
   padding = $state.raw({ top: 24, right: 24, bottom: 24, left: 24 });
 
+  /** The area that was framed last, and the camera that came of it. */
+  #framed: { bbox: BboxWgs84; center: LngLat; zoom: number } | null = null;
+
   /** Shows an area whole. */
   frame(bbox: BboxWgs84, maxZoom = 14): void {
-    this.#go((map) => map.fitBounds(bbox, { ...this.#move(), padding: this.padding, maxZoom }));
+    this.#go((map) => {
+      const options = { padding: this.padding, maxZoom };
+      const camera = map.cameraForBounds(bbox, options);
+      if (camera) this.noteFramed(bbox, camera as { center: MapLngLat; zoom: number }, maxZoom);
+      map.fitBounds(bbox, { ...this.#move(), ...options });
+    });
+  }
+
+  /** Remembers that this camera shows an area whole; not when the area is small and the zoom was held back. */
+  noteFramed(bbox: BboxWgs84, camera: { center: MapLngLat; zoom: number }, maxZoom: number): void {
+    const { center, zoom } = camera;
+    this.#framed = zoom < maxZoom ? { bbox, center: [center.lng, center.lat], zoom } : null;
+  }
+
+  /** The area that was framed, as long as nobody looked elsewhere since. */
+  findFramed({ center, zoom }: { center: LngLat; zoom: number }): BboxWgs84 | null {
+    const framed = this.#framed;
+    if (!framed || Math.abs(framed.zoom - zoom) > 0.01) return null;
+    const [dx, dy] = [framed.center[0] - center[0], framed.center[1] - center[1]];
+    return Math.hypot(dx, dy) < 1e-3 ? framed.bbox : null;
   }
 
   /** Brings a point to the middle; zooms in to at least minZoom. */

@@ -1,4 +1,4 @@
-import type { BboxWgs84 } from '../state/view.svelte.ts';
+import type { BboxWgs84, LngLat } from '../state/view.svelte.ts';
 import { fromScaleNumber, toMetresPerPixel, toZoom } from '../tools/scale.ts';
 
 // Sizes on paper in millimetres. A map on paper has a round scale, so that a ruler can be laid on it.
@@ -10,7 +10,9 @@ export type Orientation = (typeof orientations)[number];
 
 /** 1:n for each n here; the largest shows the whole country on A4. */
 export const scaleNumbers = [
-  1000, 2500, 5000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 1_500_000, 2_000_000,
+  ...[1000, 2000, 2500, 5000, 7500, 10_000, 15_000, 20_000, 25_000, 30_000, 40_000, 50_000, 75_000],
+  ...[100_000, 150_000, 200_000, 250_000, 300_000, 400_000, 500_000, 600_000, 750_000],
+  ...[1_000_000, 1_250_000, 1_500_000, 2_000_000],
 ] as const;
 
 export const marginMm = 10;
@@ -52,6 +54,25 @@ export function findScaleNumber(
   const heightM = (toMercatorDegrees(north) - toMercatorDegrees(south)) * metresPerDegree;
   const needed = Math.max(widthM / (mapWidthMm / 1000), heightM / (mapHeightMm / 1000));
   return scaleNumbers.find((n) => n >= needed * 0.999) ?? scaleNumbers[scaleNumbers.length - 1]!;
+}
+
+/** The map in a window of 1440 × 900 with the list beside it. */
+const usualMapPx = { width: 1120, height: 824 };
+
+/**
+ * What a page should hold: what was framed, or what a usual window shows at this zoom. Not what this window shows, or the
+ * same address would be another map on paper from a telephone than from a beamer.
+ */
+export function toPaperBox(
+  { center: [lng, lat], zoom }: { center: LngLat; zoom: number },
+  framed: BboxWgs84 | null,
+): BboxWgs84 {
+  if (framed) return framed;
+  const pixelDegrees = 360 / (512 * 2 ** zoom);
+  const east = (usualMapPx.width / 2) * pixelDegrees;
+  // On the scale of Web Mercator a pixel is as high as it is wide; near enough at this size.
+  const north = (usualMapPx.height / 2) * pixelDegrees * Math.cos((lat * Math.PI) / 180);
+  return [lng - east, lat - north, lng + east, lat + north];
 }
 
 /** Zoom of a map that is shown at 96 pixels to the inch and printed at its own size, at scale 1:n at a latitude. */
