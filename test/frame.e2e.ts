@@ -282,6 +282,21 @@ describe('for everybody', () => {
     await close();
   });
 
+  it('the legend leaves its neighbours free, and names only layers that lie in sight', async () => {
+    const { page, close } = await open('?paneel=dicht&provincie=PV31', { width: 1280, height: 720 });
+    await waitForAddress(page, 'kaart=51.'); // Limburg; Natura 2000 is there for Drenthe only
+    await page.getByRole('button', { name: 'Legenda' }).click();
+    const legend = page.getByRole('region', { name: 'Legenda' });
+    await legend.getByRole('heading', { name: 'Provincies' }).waitFor();
+    await expect.poll(() => legend.getByRole('heading', { name: /^Natura 2000/ }).count()).toBe(0);
+    const [box, opener] = await Promise.all(
+      [legend, page.getByRole('group', { name: 'Open het linkerpaneel' })].map((each) => each.boundingBox()),
+    );
+    expect(box!.y).toBeGreaterThan(opener!.y + opener!.height);
+    expect(box!.width * box!.height).toBeLessThan(0.2 * 1280 * 720);
+    await close();
+  });
+
   it('the first Tab offers to skip, and the skip arrives', async () => {
     const { page, close } = await open();
     await page.keyboard.press('Tab');

@@ -9,6 +9,12 @@ export function toCoverage(info: Laag | null | undefined, provincies: readonly G
   return `alleen ${names.join(', ')}`;
 }
 
+/** True when a dataset covers part of the country and none of these provincies; without provincies nobody knows. */
+export function isElsewhere(info: Laag | null | undefined, provincies: readonly string[]): boolean {
+  if (!info?.dekking || info.dekking.length === 0 || provincies.length === 0) return false;
+  return !info.dekking.some((code) => provincies.includes(code));
+}
+
 /** `5 onderdelen geweigerd`: what the source offers and the atlas did not take. */
 export function toRefusedText(count: number): string {
   return `${count} ${count === 1 ? 'onderdeel' : 'onderdelen'} geweigerd`;
