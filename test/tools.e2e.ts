@@ -129,6 +129,24 @@ describe('drawing with the pointer', () => {
   });
 });
 
+describe('measuring with the pointer', () => {
+  it('lights the boundary a point is drawn to, and no longer once it is finished', async () => {
+    const { page, close } = await open('kaart=52.155,5.387,11&paneel=dicht', { width: 1280, height: 720 });
+    // On the border of Amersfoort and Nijkerk, beside where the vertex comes.
+    const look = () => page.screenshot({ clip: { x: 876, y: 306, width: 24, height: 24 } });
+    const before = await look();
+    await page.getByRole('button', { name: 'Afstand meten', exact: true }).click();
+    await waitForPencil(page);
+    await clickMap(page, 700, 352);
+    await clickMap(page, 866, 268);
+    await expect.poll(async () => before.equals(await look())).toBe(false);
+    await canvasOf(page).press('Enter');
+    await page.mouse.move(640, 600);
+    await expect.poll(async () => before.equals(await look())).toBe(true);
+    await close();
+  });
+});
+
 describe('the keyboard alone', () => {
   it('measures from the cross, turns it into a drawing, and lists its keys', async () => {
     const { page, faults, close } = await open('kaart=52.155,5.387,12&paneel=dicht');

@@ -112,6 +112,7 @@ export class Pencil {
       this.#moving = false;
     }
     if (vertices.length === 0) this.#events.onLive(null);
+    if (finished.length > 0) this.#events.onHeld(null); // nothing is drawn to a boundary any more
   }
 
   /** The boundary near a spot on the map (in pixels), or null when there is none or vertices do not stick. */
@@ -165,6 +166,7 @@ export class Pencil {
     if (mode === 'select') {
       const finished = this.#finishedIds.map(read).filter((geometry) => geometry !== undefined);
       this.#held = JSON.stringify([mode, [], finished]);
+      this.#events.onHeld(null);
       this.#events.onChange(finished);
     } else if (mode === 'point') {
       const placed = read(id);
