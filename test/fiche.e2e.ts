@@ -232,6 +232,7 @@ describe('who may, keeps it up to date', () => {
     await page.getByLabel('IBN is').selectOption('onder druk');
     await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
     await page.getByText('1 van 6 projecten ingevuld, 1 onder druk.').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Station Aarde');
 
     await page.getByText('Komt de gedeputeerde naar de raad?').waitFor();
     await page.getByRole('button', { name: 'Beantwoord', exact: true }).click();

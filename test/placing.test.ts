@@ -27,6 +27,7 @@ import {
   type Rectangle,
 } from '../web/placing/rectangle.ts';
 import { toFindingWords } from '../web/placing/finding-words.ts';
+import { listFindings, toFaults, toMissing } from '../web/placing/missing.ts';
 import { PlacingDraft, readKept } from '../web/placing/draft.svelte.ts';
 import { toComponentPlace, toPlaceFields, toProjectBody, toRdGeometry } from '../web/placing/save.ts';
 import { DrawState } from '../web/state/draw.svelte.ts';
@@ -337,6 +338,24 @@ describe('what the checks say', () => {
     expect(words('projecten', 'gegevens.provincies', '[]')).toEqual({ label: 'Provincies', waarde: null });
     expect(words('projecten', 'gegevens.provincies', '[PV26, PV24]').waarde).toBe('PV26, PV24');
     expect(words('projecten', 'gegevens.energiedrager', 'warmte').waarde).toBe('Warmte');
+  });
+});
+
+describe('what is not filled in yet', () => {
+  it('is asked for where it is saved, and is no fault before that', () => {
+    const found = (meervoud: string, veld: string) => ({
+      meervoud,
+      veld: `gegevens.${veld}`,
+      waarde: '[]',
+      verwacht: 'iets anders',
+      ernst: 'fout' as const,
+    });
+    const all = [found('projecten', 'provincies'), found('projecten', 'naam'), found('componenten', 'naam')];
+    const missing = toMissing('Proefstation', []);
+    expect(Object.values(missing)).toEqual(['een provincie (stap Wat), of een plek (stap Waar)']);
+    expect(toFaults(listFindings(all.slice(0, 2), missing))).toEqual({ naam: 'iets anders' });
+    expect(listFindings(all, toMissing(' ', []))).toEqual([all[2]]);
+    expect(listFindings(all, toMissing('Proefstation', ['Utrecht']))).toEqual(all);
   });
 });
 

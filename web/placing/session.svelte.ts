@@ -6,10 +6,11 @@ import type { Atlas } from '../state/contexts.ts';
 import type { PlacingStart } from '../state/placing.svelte.ts';
 import { Checks } from './checks.svelte.ts';
 import { PlacingDraft, takeVersion, type KeptDraft, type Step } from './draft.svelte.ts';
-import { toFieldName, type PlacingFinding } from './finding-words.ts';
+import type { PlacingFinding } from './finding-words.ts';
 import { showFootprint, toRangeFeatures } from './footprint.ts';
 import { findKept, forgetDraft, keepDraft, listDrafts } from './keep.ts';
 import { LiveAnswer } from './live.svelte.ts';
+import { listFindings, toFaults, toMissing, type Missing } from './missing.ts';
 import { openComponent } from './open-component.ts';
 import { createPlacement, getActive, type Placement } from './placement.ts';
 import { proposeForAll, toProposed } from './proposed.ts';
@@ -148,30 +149,18 @@ export class PlacingSession {
     const known = this.#atlas.api.gebieden('provincie').data?.gebieden ?? [];
     return codes.map((code) => known.find((each) => each.code === code)?.naam ?? code);
   }
-  /** What must be there before it can be saved: in words, by field of the project. */
-  get #missing(): Record<string, string> {
-    if (this.draft.basis) return {};
-    return {
-      ...(this.draft.fields.naam.trim() === '' && { naam: 'een naam (stap Wat)' }),
-      ...(this.provincieNames.length === 0 && {
-        provincies: 'een provincie (stap Wat), of een plek (stap Waar)',
-      }),
-    };
+  /** What must be there before it can be saved. */
+  get #missing(): Missing {
+    return this.draft.basis ? {} : toMissing(this.draft.fields.naam, this.provincieNames);
   }
   get missing(): string[] {
     return Object.values(this.#missing);
   }
-  /** What the checks say of what is there; what was not filled in yet is asked for where it is saved. */
   get findings(): PlacingFinding[] {
-    const missing = this.#missing;
-    return this.checks.found.filter(
-      (finding) => finding.meervoud !== 'projecten' || !(toFieldName(finding) in missing),
-    );
+    return listFindings(this.checks.found, this.#missing);
   }
-  /** What the checks say is wrong, by field. */
   get faults(): Record<string, string> {
-    const wrong = this.findings.filter(({ ernst }) => ernst === 'fout');
-    return Object.fromEntries(wrong.map((finding) => [toFieldName(finding), finding.verwacht]));
+    return toFaults(this.findings);
   }
   get keptWords(): string {
     if (this.#isKept === null) return '';
