@@ -262,6 +262,25 @@ describeWorld('bad input', ({ request, post }) => {
     }
   });
 
+  it.each([
+    // 10,000 spikes of 3 km: there and back some 60,000 km. In degrees: 20,000 times 0.1° of latitude, 11 km each.
+    ['in RD', CONTENT_RD, (i: number) => 40_000 + (i % 2) * 3000, [180_000, 500_000]],
+    ['in degrees', {}, (i: number) => 0.2 + (i % 2) * 0.1, [5.5, 52.3]],
+  ] as const)(
+    'refuses an edge that goes up and down without end, %s',
+    async (_name, headers, toRadius, [x, y]) => {
+      const ring = Array.from({ length: 19_990 }, (_, i): [number, number] => {
+        const angle = (2 * Math.PI * i) / 19_990;
+        return [x + toRadius(i) * Math.cos(angle), y + toRadius(i) * Math.sin(angle)];
+      });
+      const { errors } = await refuse(polygon([...ring, ring[0]!]), headers);
+      expect(errors).toHaveLength(1);
+      expect(errors?.[0]).toMatchObject({ veld: 'geometrie.coordinates' });
+      expect(errors?.[0]?.waarde).toMatch(/^\d{5,} km lijn en rand$/);
+      expect(errors?.[0]?.verwacht).toMatch(/hoogstens 5000 km/);
+    },
+  );
+
   it('refuses a body of 20 MB and one without a stated length', async () => {
     const big = `{"geometrie":"${'x'.repeat(20 * 1024 * 1024)}"}`;
     const start = performance.now();

@@ -118,6 +118,43 @@ describeWorld('formats of questions', ({ get, post, request }) => {
     }
   });
 
+  it('says in the table and beside the features what an overlap does not know, and its totals', async () => {
+    // In Oost: Natura 2000 and the like are loaded for West only, and no plan lies here.
+    const body = { geometrie: toRectangleGeometry(126_000, 406_000, 127_000, 407_000) };
+    const [heading, ...lines] = await csv(await post('/vragen/overlap?formaat=csv', body, CONTENT_RD));
+    const said = (line: string[]) => (line[0] === 'onbekend' ? line.join(';') : '');
+    expect(lines.map(said)).toContainEqual(
+      expect.stringMatching(/alleen geladen voor West.*over Oost zegt dit antwoord niets/),
+    );
+    expect(lines[0]!.join(';')).toContain('Natura 2000 2024-01-01 (spiegel, alleen PV91)');
+    const nowhere = await csv(await post('/vragen/overlap?formaat=csv', { projectId: 'W-04' }));
+    expect(nowhere.map(said)).toContainEqual(expect.stringMatching(/ligging is niet bekend/));
+    const ofProject = await csv(await post('/vragen/overlap?formaat=csv', { projectId: 'W-01' }));
+    // 200 × 200 m, all in plan A.
+    const total = ofProject.find((line) => line[0] === 'totaal van de laag' && line[1] === 'plannen');
+    expect(total?.[heading!.indexOf('Overlap (m²)')]).toBe('40000');
+    expect(ofProject.find((line) => line[2] === 'W-06')).toContain('mogelijk');
+
+    const geojson = await (await post('/vragen/overlap?formaat=geojson', body, CONTENT_RD)).json();
+    expect(geojson).toMatchObject({ features: [], totalen: [], gevraagd: { oppervlakteM2: 1e6 } });
+    expect((geojson as { onbekend: string[] }).onbekend.join(' ')).toMatch(
+      /over Oost zegt dit antwoord niets/,
+    );
+  });
+
+  it('keeps day and sources in a table without lines', async () => {
+    const path = '/api/v1/vragen/grensoverschrijdend?formaat=csv&provincie=PV92&afstandM=0';
+    const { toCsv } = await import('../server/questions/formats.ts');
+    const { verantwoording } = (await (await request(path.replace('csv', 'json'))).json()) as {
+      verantwoording: Parameters<typeof toCsv>[1]['verantwoording'];
+    };
+    const text = toCsv({ kolommen: [{ naam: 'id', label: 'Nummer' }], toTable: () => [] } as never, {
+      antwoord: null,
+      verantwoording,
+    });
+    expect(text.split('\r\n')[1]).toMatch(/^;\d{4}-\d\d-\d\d;.*Gemeenten 2024-01-01 \(spiegel\)/);
+  });
+
   it('answers in the CRS that is asked, to the millimetre in RD', async () => {
     const rd = await post(
       '/vragen/bevoegd-gezag',

@@ -2,6 +2,7 @@
  * How fast questions are answered over HTTP, each held against the bare SQL of its spatial part through the server's
  * own pool in the same run.
  */
+import { mostMeetings } from '../data/questions/overlap.ts';
 import { floors } from '../data/rules/overlap.ts';
 import {
   allOverlapsStatement,
@@ -64,7 +65,13 @@ async function benchOverlap(run: BenchRun, report: Report): Promise<void> {
   ] as const;
   for (const { name, kind, limitMs } of cases) {
     const asked = await listProjects(run, 'overlap', kind, 200);
-    const withGeometry = asked.parameterSets.map((parameters) => [...parameters, false, floors.m2, floors.m]);
+    const withGeometry = asked.parameterSets.map((parameters) => [
+      ...parameters,
+      false,
+      floors.m2,
+      floors.m,
+      mostMeetings,
+    ]);
     const { http, sql } = await compare(
       run,
       { ...asked, parameterSets: withGeometry },

@@ -82,6 +82,7 @@ export const grensoverschrijdend = defineQuestion<Row, Parameters, Antwoord>({
     ),
   toFeatures: ({ projecten }) =>
     projecten.map(({ geometrie = null, ...properties }) => ({ geometrie, properties })),
+  toMembers: ({ drempels }) => ({ drempels }),
 });
 
 function compose(

@@ -3,10 +3,11 @@
 -- Gives
 --   totaal  rows (laag, m2, m, punten): m², m and number of asked points
 -- Assumptions a hit that does not exceed min_m2 or min_m is a sliver and counts in no total; the asked pieces (nr) do not
---            overlap each other, so their totals add up.
+--            overlap each other, so their totals add up. A total is a part of the place: the length of other lines in
+--            its area counts only where it has no line of its own.
 , geteld as (
-  select laag, id, onderdeel, naam, nr, dim, dim_bron, gevraagd, bron_geom, samen, rand, m2, m,
-    m2 >= ST_Area(gevraagd) and dim = 2 or m >= ST_Length(gevraagd) and dim = 1 as heel,
+  select laag, id, onderdeel, naam, nr, dim, dim_bron, gevraagd, bron_geom, samen, rand, m2, totaal_m as m,
+    m2 >= ST_Area(gevraagd) and dim = 2 or totaal_m >= ST_Length(gevraagd) and dim = 1 as heel,
     sum(m2) over treffer > min_m2 or sum(m) over treffer > min_m as telt
   from gemeten cross join keuze
   window treffer as (partition by laag, id, naam, onderdeel, hoofdgroep, ligging)
@@ -14,12 +15,13 @@
 -- The largest overlap of a plan in a piece first: what it covers adds nothing, and most parts of a plan lie within its
 -- whole. Told from the shapes before they were cut: after that a millimetre may stand out.
 op_grootte as (
-  select *, first_value(bron_geom) over grootte as grootste, row_number() over grootte as plaats
+  select *, first_value(bron_geom) over grootte as grootste, first_value(heel) over grootte as vol,
+    row_number() over grootte as plaats
   from geteld where telt and dim > 0
   window grootte as (partition by laag, nr, id order by greatest(m2, m) desc, onderdeel, naam)
 ),
 los as materialized (
-  select * from op_grootte where plaats = 1 or dim_bron < 2 or not ST_Covers(grootste, bron_geom)
+  select * from op_grootte where plaats = 1 or dim_bron < 2 or not vol and not ST_Covers(grootste, bron_geom)
 ),
 samengenomen as materialized (
   select laag, nr, dim, (array_agg(gevraagd))[1] as gevraagd,

@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { toShare } from '../document.ts';
 import { sources } from '../sources/index.ts';
 import { overlapAntwoord, type OverlapAntwoord } from '../schema/antwoord.ts';
 import type { Geometrie } from '../schema/geometrie.ts';
 import { liggingLabels, type Ligging } from '../vocabulary.ts';
 import { describeCoverage } from './coverage.ts';
 import { floors } from '../rules/overlap.ts';
+import { toTable } from './overlap-table.ts';
 import { listLocationNotes, toGevraagd, type PlaceRow } from './place.ts';
 import { defineQuestion, type Facts } from './question.ts';
-import { shareOf, type Maat } from './shares.ts';
+import type { Maat } from './shares.ts';
 
 const parameters = z.strictObject({
   metGeometrie: z.boolean().optional().meta({
@@ -27,6 +29,8 @@ interface Hit {
   onderdeel: string | null;
   hoofdgroep: string | null;
   ligging: Ligging | '';
+  /** An exact part of the place lies in an exact part of this project. */
+  zeker: boolean;
   m2: number;
   m: number;
   punten: number;
@@ -35,13 +39,19 @@ interface Hit {
 interface Total extends Maat {
   laag: string;
 }
-type Row = PlaceRow & { gemeenten: string[]; treffers: Hit[]; totalen: Total[] };
+type Row = PlaceRow & { gemeenten: string[]; treffers: Hit[]; totalen: Total[]; teVeel: boolean };
 type Antwoord = OverlapAntwoord['antwoord'];
 type Overlap = Antwoord['overlappen'][number];
 type Totaal = Antwoord['totalen'][number];
 
 /** The protected layers there can be; what is not loaded, or does not cover the place, the answer names. */
 const layers = sources.filter((source) => source.tabel === 'beschermd_gebied').map((source) => source.id);
+
+/**
+ * How often a piece of the place may come near a plan or area, by their boxes. A part of Drenthe of 20 by 20 km, with
+ * its thousands of small NNN areas, takes 3,000; ten thousand take the embedded engine some two seconds.
+ */
+export const mostMeetings = 10_000;
 
 export const overlap = defineQuestion<Row, z.infer<typeof parameters>, Antwoord>({
   naam: 'overlap',
@@ -53,6 +63,7 @@ export const overlap = defineQuestion<Row, z.infer<typeof parameters>, Antwoord>
   parameters,
   antwoord: overlapAntwoord,
   kolommen: [
+    { naam: 'regel', label: 'Regel' },
     { naam: 'laag', label: 'Laag' },
     { naam: 'planId', label: 'Nummer' },
     { naam: 'naam', label: 'Naam' },
@@ -64,24 +75,34 @@ export const overlap = defineQuestion<Row, z.infer<typeof parameters>, Antwoord>
     { naam: 'overlapM2', label: 'Overlap', eenheid: 'm²' },
     { naam: 'overlapM', label: 'Overlap', eenheid: 'm' },
     { naam: 'aandeel', label: 'Aandeel van het gevraagde', eenheid: 'aandeel' },
-    { naam: 'dubbeleClaim', label: 'Dubbele claim' },
+    {
+      naam: 'dubbeleClaim',
+      label: 'Dubbele claim',
+      toelichting: 'mogelijk: een van beide liggingen is niet exact',
+    },
+    { naam: 'toelichting', label: 'Toelichting' },
   ],
   sql: 'overlap.sql',
-  verantwoording: ['plannen', ...layers, 'projecten'],
+  // What the layers do not cover is told from the gemeenten and provincies a place lies in.
+  verantwoording: ['plannen', ...layers, 'projecten', 'gemeenten', 'provincies'],
   toSqlParameters: ({ metGeometrie }, wantsGeometry) => [
     metGeometrie === true || wantsGeometry,
     floors.m2,
     floors.m,
+    mostMeetings,
   ],
+  grens: {
+    hoogstens: `een plek die hoogstens ${mostMeetings} keer een plan of beschermd gebied ontmoet; vraag een kleiner gebied, of een met minder hoeken`,
+    isOver: ({ teVeel }) => teVeel,
+  },
   compose,
-  toTable: ({ overlappen }) =>
-    overlappen.map(({ geometrie: _geometrie, overlapM2, overlapM, ...rest }) => ({
-      ...rest,
-      overlapM2: overlapM2 ?? null,
-      overlapM: overlapM ?? null,
-    })),
+  toTable,
   toFeatures: ({ overlappen }) =>
     overlappen.map(({ geometrie, ...properties }) => ({ geometrie, properties })),
+  toMembers: ({ overlappen: _features, gevraagd: { geometrie: _sent, ...gevraagd }, ...rest }) => ({
+    gevraagd,
+    ...rest,
+  }),
 });
 
 function compose(row: Row, facts: Facts): Antwoord {
@@ -109,9 +130,6 @@ function counts(hit: Hit, { maat }: Row): boolean {
 
 function toOverlap(hit: Hit, row: Row): Overlap {
   const isProject = hit.laag === 'projecten';
-  // Where both are certain about the place, both claim it; a circle around a village claims nothing.
-  const askedSurely = toGevraagd(row).ligging !== 'indicatief';
-  const otherSurely = hit.ligging === 'exact' || hit.ligging === 'zoekgebied';
   return {
     laag: hit.laag,
     planId: hit.id,
@@ -123,8 +141,9 @@ function toOverlap(hit: Hit, row: Row): Overlap {
     hoofdgroep: hit.hoofdgroep,
     ...(hit.m2 > 0 && { overlapM2: hit.m2 }),
     ...(hit.m > 0 && { overlapM: hit.m }),
-    aandeel: shareOf(hit, row.maat) ?? 0,
-    dubbeleClaim: isProject && askedSurely && otherSurely,
+    aandeel: toFirstShare(hit, row.maat),
+    // Part by part, and both exact: a search area or a circle around a village may come to claim it, and may not.
+    dubbeleClaim: isProject && hit.zeker,
     geometrie: hit.geometrie,
   };
 }
@@ -140,9 +159,14 @@ function listTotals(overlappen: readonly Overlap[], { totalen, maat }: Row): Tot
       aantal: ids.size,
       ...(m2 > 0 && { overlapM2: m2 }),
       ...(m > 0 && { overlapM: m }),
-      aandeel: shareOf({ m2, m, punten }, maat) ?? 0,
+      aandeel: toFirstShare({ m2, m, punten }, maat),
     };
   });
+}
+
+/** The share of the area; of the length where the place has no area, of its points where it has neither. */
+function toFirstShare(part: Maat, whole: Maat): number {
+  return toShare(part.m2, whole.m2) ?? toShare(part.m, whole.m) ?? toShare(part.punten, whole.punten) ?? 0;
 }
 
 /** The part of the plan: its kind, and its own name where that differs from the plan's. */

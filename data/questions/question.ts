@@ -75,11 +75,19 @@ export interface Question<Row = unknown, Parameters = unknown, Antwoord = unknow
   sqlPunt?: string;
   /** Only of 'plek': what of the row follows from the place of a project alone, and is kept for as long as it lies there. */
   vanLigging?: readonly (keyof Row & string)[];
+  /** Only of 'plek': where what lies there decides how much work a question is, the most it takes on. */
+  grens?: {
+    /** What would be right, in Dutch; stated in the OpenAPI document too. */
+    hoogstens: string;
+    isOver(row: Row): boolean;
+  };
   /** The answer from the one row of the SQL. A pure function: what it does not know it says. */
   compose(row: Row, facts: Facts, parameters: Parameters): Antwoord;
   /** One line of the CSV for each thing in the answer, with the columns of `kolommen`. */
   toTable(antwoord: Antwoord): Record<string, Cell>[];
   toFeatures(antwoord: Antwoord): AnswerFeature[];
+  /** What of the answer its features do not say: further members of the FeatureCollection (RFC 7946 §6.1). */
+  toMembers?(antwoord: Antwoord): Record<string, unknown>;
 }
 
 /** Checks a question where it is written, and forgets its types where it is run. */

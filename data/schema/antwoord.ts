@@ -150,13 +150,13 @@ export const overlapAntwoord = z.object({
       )
       .meta({
         description:
-          'per laag hoeveel van het gevraagde erin ligt; waar onderdelen over elkaar liggen telt elke plek een keer',
+          'per laag hoeveel van het gevraagde erin ligt; waar onderdelen over elkaar liggen telt elke plek een keer. Heeft het gevraagde een lengte, dan is overlapM langs die lijn gemeten',
       }),
     overlappen: z.array(
       z.object({
         laag: z.string().meta({
           description:
-            "'plannen', een beschermd-gebiedlaag zoals 'natura2000', of 'projecten' (dubbele claim)",
+            "'plannen', een beschermd-gebiedlaag zoals 'natura2000', of 'projecten' (soms een dubbele claim)",
         }),
         planId: z.string(),
         naam: z.string(),
@@ -168,7 +168,10 @@ export const overlapAntwoord = z.object({
         overlapM2: z.number().optional(),
         overlapM: z.number().optional(),
         aandeel: z.number(),
-        dubbeleClaim: z.boolean(),
+        dubbeleClaim: z.boolean().meta({
+          description:
+            'een exact deel van het gevraagde ligt in een exact deel van een ander project; bij een zoekgebied of een indicatieve ligging is het hoogstens mogelijk, en dus false',
+        }),
         geometrie: geometrie.nullable(),
       }),
     ),

@@ -3,6 +3,7 @@ import type { Srid } from '../http/crs.ts';
 import { limits } from '../http/limits.ts';
 import type { Invoerfout } from '../http/problem.ts';
 import { checkCrsMember } from './crs-member.ts';
+import { estimateLengthKm } from './extent.ts';
 import { Faults } from './faults.ts';
 import { checkPlace } from './place.ts';
 import { checkStructure, countPositions, depthOf, type Position } from './structure.ts';
@@ -66,7 +67,19 @@ function read(value: unknown, veld: string, srid: Srid, faults: Faults): AskedGe
     () => (count > offered ? undefined : toSwapped(geometrie)),
     faults,
   );
+  // Degrees are not known to be degrees before this.
+  if (faults.isEmpty) checkLength(geometrie, srid, path, faults);
   return { geometrie, srid };
+}
+
+function checkLength(geometrie: Geometrie, srid: Srid, path: string, faults: Faults): void {
+  const km = Math.round(estimateLengthKm(geometrie, srid));
+  if (km <= limits.kilometres) return;
+  faults.add(
+    path,
+    `${km} km lijn en rand`,
+    `hoogstens ${limits.kilometres} km lijn en rand; vereenvoudig de geometrie of vraag in delen`,
+  );
 }
 
 function expectedType(type: unknown): string {

@@ -75,7 +75,7 @@ function checkPosition(value: unknown, veld: string, faults: Faults): void {
 }
 
 /** Calls `visit` for every line or ring; for points never. */
-function forEachLine(
+export function forEachLine(
   type: Geometrie['type'],
   coordinates: unknown,
   veld: string,

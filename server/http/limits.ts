@@ -2,6 +2,8 @@
 export const limits = {
   bodyMegabytes: 5,
   vertices: 20_000,
+  /** Of lines and of the edges of areas together: the whole border of the country is about half of it. */
+  kilometres: 5_000,
   /** Longest time the database works on one question (server/db/pool.ts). */
   seconds: 30,
 } as const;

@@ -8,7 +8,7 @@ import type { Reader } from '../db/reader.ts';
 import type { AskedGeometry } from '../geometry/read.ts';
 import { toValidityFault } from '../geometry/validity.ts';
 import type { Srid } from '../http/crs.ts';
-import { toInvalid, toNotFound, toShown } from '../http/problem.ts';
+import { toInvalid, toNotFound, toShown, type Problem } from '../http/problem.ts';
 import { createKeptRows, type KeptRows } from './kept-rows.ts';
 import { createPlaceRows, type PlaceRows } from './place-rows.ts';
 import { createFactsOfProjects, type FactsOfProjects, type RowOfAll } from './project-facts.ts';
@@ -52,7 +52,7 @@ export function prepare(question: Question<never, never, never>, stored: StoredF
 /**
  * Answers a question about a place in one round trip. Geometry in the answer is in `srid`; `wantsGeometry` when it is
  * asked for as GeoJSON.
- * Throws a 400 Problem for an invalid geometry and a 404 Problem for a project that does not exist.
+ * Throws a 400 Problem for an invalid geometry or one that is too much work, and a 404 Problem for a project that does not exist.
  */
 export async function askAboutPlace(
   reader: Reader,
@@ -72,10 +72,17 @@ export async function askAboutPlace(
   if (row.keuring && !row.keuring.geldig && 'veld' in place) {
     throw toInvalid([toValidityFault(place.veld, row.keuring)]);
   }
+  if (question.grens?.isOver(row)) throw toTooMuch(place, question.grens.hoogstens);
   const register = await registers.getAt(row.stempel);
   // The geometry that was sent is the one that was computed with.
   const geometrie: Geometrie | null = row.geometrie ?? geometry?.geometrie ?? null;
   return compose(question, register, { ...row, geometrie }, parameters);
+}
+
+function toTooMuch(place: Place, verwacht: string): Problem {
+  const [veld, waarde] =
+    'geometry' in place ? [place.veld, toShown(place.geometry.geometrie)] : ['projectId', place.projectId];
+  return toInvalid([{ veld, waarde, verwacht }]);
 }
 
 /** Answers a question about all projects. Its rows are kept until something changes: many ask, little moves. */

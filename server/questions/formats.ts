@@ -64,6 +64,7 @@ function toFeatureCollection(question: Prepared['question'], { antwoord, verantw
       geometry: geometrie,
       properties,
     })),
+    ...question.toMembers?.(antwoord),
     verantwoording,
   };
 }
@@ -80,7 +81,9 @@ export function toCsv(
     column.eenheid ? `${column.label} (${column.eenheid})` : column.label,
   );
   const trail = toTrail(verantwoording);
-  const lines = toTable(antwoord).map((row) => [
+  const rows = toTable(antwoord);
+  // Nothing found is an answer too: its day and its sources stand in a line of their own.
+  const lines = (rows.length > 0 ? rows : [{}]).map((row: Record<string, Cell>) => [
     ...kolommen.map((column) => row[column.naam] ?? null),
     ...trail,
   ]);
@@ -89,9 +92,10 @@ export function toCsv(
 }
 
 function toTrail({ peildatum, bronnen, opmerkingen }: Verantwoording): Cell[] {
-  const sources = bronnen.map(
-    (bron) => `${bron.titel} ${bron.peildatum ?? 'zonder datum'} (${bron.herkomst})`,
-  );
+  const sources = bronnen.map(({ titel, peildatum: date, herkomst, dekking }) => {
+    const where = dekking ? `, alleen ${dekking.join(' ')}` : '';
+    return `${titel} ${date ?? 'zonder datum'} (${herkomst}${where})`;
+  });
   return [peildatum, sources.join(', '), opmerkingen.join(' ')];
 }
 

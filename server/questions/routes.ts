@@ -66,7 +66,7 @@ function addProjectsRoute(app: OpenAPIHono, atlas: Atlas, prepared: Prepared): v
 
 /** The route of a question in the OpenAPI document. */
 function describeRoute({ question }: Prepared): RouteConfig {
-  const { naam, titel, uitleg, over } = question;
+  const { naam, titel, uitleg, over, grens } = question;
   const parameters = question.parameters as unknown as z.ZodObject;
   const formaat = z.enum(formats).optional();
   const content = {
@@ -78,7 +78,7 @@ function describeRoute({ question }: Prepared): RouteConfig {
     path: `/vragen/${naam}`,
     tags: ['vragen'],
     summary: titel,
-    description: uitleg,
+    description: grens ? `${uitleg} Te vragen is ${grens.hoogstens}.` : uitleg,
     responses: { 200: { description: 'Het antwoord', content }, ...problems, ...refusals },
   };
   if (over === 'projecten') {
@@ -90,7 +90,7 @@ function describeRoute({ question }: Prepared): RouteConfig {
   }
   const body = parameters.extend({
     geometrie: geometrie.optional().meta({
-      description: `GeoJSON-geometrie of Feature, hoogstens ${limits.vertices} punten; geef dit of projectId`,
+      description: `GeoJSON-geometrie of Feature, hoogstens ${limits.vertices} punten en ${limits.kilometres} km lijn en rand; geef dit of projectId`,
     }),
     projectId: z.string().optional(),
   });
