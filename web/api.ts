@@ -59,7 +59,7 @@ export class Api {
   treffers = ([lng, lat]: LngLat, straalM: number): Resource<Treffers> =>
     this.#resource(
       '/api/v1/treffers',
-      toQuery({ lng: lng.toFixed(6), lat: lat.toFixed(6), straalM: straalM.toPrecision(2) }),
+      toQuery({ lng: lng.toFixed(6), lat: lat.toFixed(6), straalM: String(Number(straalM.toPrecision(2))) }),
     );
 
   /** What lies at a point, one area or one project, asked once and not kept; each throws an ApiError. */
