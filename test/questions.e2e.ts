@@ -136,6 +136,18 @@ describe('an energyboard', () => {
     await close();
   });
 
+  it('asks who shifts: how many and who first, of the provincie on the map when it was asked of all', async () => {
+    const { page, faults, close } = await open('?provincie=PV26&rechts=vragen&vraag=ibn-verschuiving**');
+    const answer = card(page, 'Welke projecten schuiven?');
+    await answer.getByText(/^\d+ van de \d+ projecten met een IBN schuiven naar later$/).waitFor();
+    await answer.getByRole('button', { name: 'Alleen provincie Utrecht' }).click();
+    await answer.getByText('2 van de 4 projecten met een IBN schuiven naar later').waitFor();
+    expect(await answer.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+    expect(await findAxeViolations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   it('reads a project with its proof of membership in words', async () => {
     const { page, close } = await open('?rechts=project&project=UT-11');
     await page
