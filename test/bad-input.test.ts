@@ -263,6 +263,32 @@ describeWorld('bad input', ({ request, post }) => {
   });
 
   it.each([
+    [{ kenmerken: { spanningKv: 0 } }, 'kenmerken.spanningKv', 'meer dan 0'],
+    [{ kenmerken: { drukBar: -1 } }, 'kenmerken.drukBar', 'meer dan 0'],
+    [{ peildatum: '2024-02-30' }, 'peildatum', 'een bestaande datum als jaar-maand-dag, zoals 2026-07-01'],
+  ])('says of a parameter what would be right: %j', async (parameters, veld, verwacht) => {
+    const geometrie = { type: 'Point', coordinates: utrecht };
+    const response = await post('/vragen/bevoegd-gezag', { geometrie, ...parameters });
+    expect(response.status).toBe(400);
+    const { errors } = probleem.parse(await response.json());
+    expect(errors?.map((one) => [one.veld, one.verwacht])).toEqual([[veld, verwacht]]);
+  });
+
+  it('offers an unclosed ring closed and whole, or not at all', async () => {
+    const toRing = (count: number) =>
+      Array.from({ length: count }, (_, i) => {
+        const angle = (2 * Math.PI * i) / count;
+        return [5.1 + 0.01 * Math.cos(angle), 52.1 + 0.01 * Math.sin(angle)];
+      });
+    const ring = toRing(250);
+    const [short] = (await refuse(polygon(ring))).errors ?? [];
+    expect(short?.voorstel).toEqual({ ring: [...ring, ring[0]] });
+    const [long] = (await refuse(polygon(toRing(2000)))).errors ?? [];
+    expect(long?.verwacht).toMatch(/gesloten rand/);
+    expect(long).not.toHaveProperty('voorstel');
+  });
+
+  it.each([
     // 10,000 spikes of 3 km: there and back some 60,000 km. In degrees: 20,000 times 0.1° of latitude, 11 km each.
     ['in RD', CONTENT_RD, (i: number) => 40_000 + (i % 2) * 3000, [180_000, 500_000]],
     ['in degrees', {}, (i: number) => 0.2 + (i % 2) * 0.1, [5.5, 52.3]],
@@ -355,6 +381,15 @@ describeWorld('bad input', ({ request, post }) => {
     ['/status?x=1', /geen parameters/],
     ['/vragen/grensoverschrijdend?provincie=PV00', /een van: PV91, PV92/],
     ['/vragen/grensoverschrijdend?afstandM=ver', /getal/],
+    ['/vragen/grensoverschrijdend?afstandM=', /getal/],
+    ['/vragen/grensoverschrijdend?afstandM=%20', /getal/],
+    ['/vragen/grensoverschrijdend?afstandM=0x10', /getal/],
+    ['/vragen/grensoverschrijdend?afstandM=-1', /minstens 0$/],
+    ['/treffers?lng=5.12&lat=52.09&straalM=', /getal/],
+    ['/treffers?lng=5.12&lat=52.09&straalM=1e3', /getal/],
+    ['/treffers?lng=&lat=52.09', /getal/],
+    ['/zoeken?q=a&limiet=', /getal/],
+    ['/zoeken?q=a&limiet=1.5', /geheel getal/],
     ['/vragen/grensoverschrijdend?formaat=pdf', /json, csv, geojson/],
   ])('refuses GET %s', async (path, expected) => {
     const response = await request(`/api/v1${path}`);

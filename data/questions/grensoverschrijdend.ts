@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uitTekst } from '../schema/getal.ts';
 import { grensoverschrijdendAntwoord, type GrensoverschrijdendAntwoord } from '../schema/antwoord.ts';
 import { placeAcrossBorders, type RegisterProject } from './across-borders.ts';
 import { floors, nearBorderM } from '../rules/overlap.ts';
@@ -14,15 +15,10 @@ const parameters = z.strictObject({
     .max(20)
     .optional()
     .meta({ title: 'provincie', description: 'alleen projecten die deze provincie raken; code zoals PV26' }),
-  afstandM: z.coerce
-    .number()
-    .min(0)
-    .max(50_000)
-    .optional()
-    .meta({
-      title: 'afstand tot de grens',
-      description: `hoe dicht bij een provinciegrens nog telt, in meters; ${nearBorderM} als niets is opgegeven`,
-    }),
+  afstandM: uitTekst(z.number().min(0).max(50_000).optional()).meta({
+    title: 'afstand tot de grens',
+    description: `hoe dicht bij een provinciegrens nog telt, in meters; ${nearBorderM} als niets is opgegeven`,
+  }),
 });
 type Parameters = z.infer<typeof parameters>;
 type Antwoord = GrensoverschrijdendAntwoord['antwoord'];

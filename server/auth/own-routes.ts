@@ -1,5 +1,6 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { account, auditregel } from '../../data/schema/aanmelden.ts';
+import { uitTekst } from '../../data/schema/getal.ts';
 import type { Database } from '../db/database.ts';
 import { toInvalid } from '../http/problem.ts';
 import { describeIssues, queryOf, refuseQuery } from '../http/query.ts';
@@ -15,7 +16,7 @@ const auditQuery = queryOf({
     .date()
     .refine((date) => date >= '1900-01-01', { error: 'een datum vanaf 1900-01-01' })
     .optional(),
-  aantal: z.coerce.number().int().min(1).max(1000).default(200),
+  aantal: uitTekst(z.number().int().min(1).max(1000).default(200)),
 });
 
 const eigenGegevens = z.object({

@@ -6,7 +6,7 @@ import { checkCrsMember } from './crs-member.ts';
 import { estimateLengthKm } from './extent.ts';
 import { Faults } from './faults.ts';
 import { checkPlace } from './place.ts';
-import { checkStructure, countPositions, depthOf, type Position } from './structure.ts';
+import { checkStructure, countPositions, depthOf, offered, type Position } from './structure.ts';
 
 /** A geometry that passed the door: two dimensions, closed rings, in the country. Whether it is valid, GEOS says later. */
 export interface AskedGeometry {
@@ -15,9 +15,6 @@ export interface AskedGeometry {
 }
 
 export type Reading = { geometry: AskedGeometry } | { errors: Invoerfout[] };
-
-/** Longest geometry that is sent back as an offer. */
-const offered = 1000;
 
 /**
  * Reads a GeoJSON geometry, or the geometry of a Feature. Gives the geometry as it was sent, with nothing mended,

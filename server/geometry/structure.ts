@@ -3,6 +3,9 @@ import type { Faults } from './faults.ts';
 
 export type Position = [number, number];
 
+/** Longest geometry that is sent back as an offer: whole, or not at all. */
+export const offered = 1000;
+
 /** How deep the positions of each type are nested in `coordinates`. */
 export const depthOf: Record<Geometrie['type'], number> = {
   Point: 0,
@@ -102,9 +105,7 @@ function checkRing(ring: Position[], veld: string, faults: Faults): void {
       `${veld}[${ring.length - 1}]`,
       ring.at(-1),
       'een gesloten rand: de laatste positie gelijk aan de eerste',
-      first && ring.length >= 3
-        ? { ring: [...ring.slice(0, 200), ...(ring.length > 200 ? [] : [first])] }
-        : undefined,
+      first && ring.length >= 3 && ring.length < offered ? { ring: [...ring, first] } : undefined,
     );
   } else if (ring.length < 4) {
     faults.add(veld, ring, 'een rand van minstens vier posities, de laatste gelijk aan de eerste');

@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { uitTekst } from '../../data/schema/getal.ts';
 import { treffers } from '../../data/schema/zoeken.ts';
 import type { Atlas } from '../atlas.ts';
 import { jsonAnswer } from '../http/answers.ts';
@@ -15,14 +16,11 @@ const hitsRoute = createRoute({
   summary: 'Alles wat op een punt ligt, per laag en in tekenvolgorde',
   request: {
     query: queryOf({
-      lng: z.coerce.number(),
-      lat: z.coerce.number(),
-      straalM: z.coerce
-        .number()
-        .min(0)
-        .max(5000)
-        .optional()
-        .openapi({ param: { description: 'hoe ver om het punt het nog telt, in meters' } }),
+      lng: uitTekst(z.number()),
+      lat: uitTekst(z.number()),
+      straalM: uitTekst(z.number().min(0).max(5000).optional()).openapi({
+        param: { description: 'hoe ver om het punt het nog telt, in meters' },
+      }),
     }),
   },
   responses: jsonAnswer(treffers),

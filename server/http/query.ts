@@ -1,5 +1,6 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
+import { describeIssue } from './describe-issue.ts';
 import { toInvalid, toShown, type Invoerfout } from './problem.ts';
 
 type Hook = NonNullable<ConstructorParameters<typeof OpenAPIHono>[0]>['defaultHook'];
@@ -69,11 +70,11 @@ export function describeIssues(issues: readonly z.core.$ZodIssue[], given: unkno
       return issue.keys.map((key) => ({
         veld: toShown([...path, key].join('.')),
         waarde: toShown(findValue(given, [...path, key])),
-        verwacht: describe(issue),
+        verwacht: describeIssue(issue),
       }));
     }
     const waarde = toShown(findValue(given, path) ?? '');
-    return [{ veld: path.join('.') || 'invoer', waarde, verwacht: describe(issue) }];
+    return [{ veld: path.join('.') || 'invoer', waarde, verwacht: describeIssue(issue) }];
   });
 }
 
@@ -82,29 +83,4 @@ function findValue(value: unknown, path: PropertyKey[]): unknown {
     (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
     value,
   );
-}
-
-function describe(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_value':
-      return `een van: ${issue.values.map(String).join(', ')}`;
-    case 'invalid_type':
-      return (
-        {
-          number: 'een getal',
-          int: 'een geheel getal',
-          string: 'tekst',
-          boolean: 'true of false',
-          array: 'een lijst',
-        }[issue.expected as string] ?? issue.expected
-      );
-    case 'unrecognized_keys':
-      return issue.message.startsWith('onbekend') ? issue.message : 'dit veld bestaat niet';
-    case 'too_small':
-      return `minstens ${issue.minimum}${issue.origin === 'string' ? ' tekens' : ''}`;
-    case 'too_big':
-      return `hoogstens ${issue.maximum}${issue.origin === 'string' ? ' tekens' : ''}`;
-    default:
-      return issue.message;
-  }
 }

@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { uitTekst } from '../../data/schema/getal.ts';
 import { zoekresultaat } from '../../data/schema/zoeken.ts';
 import type { Atlas } from '../atlas.ts';
 import { jsonAnswer } from '../http/answers.ts';
@@ -13,7 +14,7 @@ const searchRoute = createRoute({
   request: {
     query: queryOf({
       q: z.string().trim().min(1).max(200),
-      limiet: z.coerce.number().int().min(1).max(100).optional(),
+      limiet: uitTekst(z.number().int().min(1).max(100).optional()),
     }),
   },
   responses: jsonAnswer(z.object({ resultaten: z.array(zoekresultaat) })),
