@@ -1,4 +1,4 @@
-import type { Aandelen } from './schema/antwoord.ts';
+import type { Aandelen } from './schema/aandelen.ts';
 
 const measures = [
   ['oppervlakte', 'van de oppervlakte'],

@@ -5,6 +5,7 @@ import { listOtherDivision } from '../data/questions/gaps.ts';
 import {
   bevoegdGezagAntwoord,
   grensoverschrijdendAntwoord,
+  overlapAntwoord,
   type BevoegdGezagAntwoord,
 } from '../data/schema/antwoord.ts';
 import { volgendeWijziging } from '../data/seed/gebieden.ts';
@@ -21,7 +22,7 @@ interface Part {
 const line = 'LINESTRING(118200 401100,130000 401100)';
 const west = 1800 / 11_800;
 
-describeWorld('a project of parts', ({ askRd, get, db }) => {
+describeWorld('a project of parts', ({ askRd, get, post, db }) => {
   async function ask(body: object): Promise<BevoegdGezagAntwoord['antwoord']> {
     return bevoegdGezagAntwoord.parse(await askRd('bevoegd-gezag', body)).antwoord;
   }
@@ -104,6 +105,26 @@ describeWorld('a project of parts', ({ askRd, get, db }) => {
       organisatie: { code: 'PV92' },
       zekerheid: 'voorstel',
     });
+  });
+
+  it('gives what it overlaps a share of each measure, in the table too', async () => {
+    // The layer natura2000 Wiesel (4-5 by 1-2 km in Aarde, a hole of 200 by 200 m in the middle): a station of 200 by
+    // 200 m beside it, and a line along y = 401,200 from 103,900 to 104,900, of which 900 m lies in it.
+    await add(
+      'M-07',
+      [
+        { ligging: 'exact', wkt: toRectangle(103_000, 401_100, 103_200, 401_300) },
+        { ligging: 'exact', wkt: 'LINESTRING(103900 401200,104900 401200)' },
+      ],
+      { provincies: ['PV91'] },
+    );
+    const { antwoord } = overlapAntwoord.parse(await askRd('overlap', { projectId: 'M-07' }));
+    const wiesel = antwoord.overlappen.find(({ laag }) => laag === 'natura2000')!;
+    expect(wiesel).toMatchObject({ overlapM: 900, aandeel: null, aandelen: { oppervlakte: 0, lengte: 0.9 } });
+    const total = antwoord.totalen.find(({ laag }) => laag === 'natura2000')!;
+    expect(total).toMatchObject({ aandeel: null, aandelen: { oppervlakte: 0, lengte: 0.9 } });
+    const csv = await (await post('/vragen/overlap', { projectId: 'M-07' }, { Accept: 'text/csv' })).text();
+    expect(csv).toContain('0 % van de oppervlakte en 90 % van de lengte');
   });
 
   it('calls it crossing, with a share for each measure', async () => {

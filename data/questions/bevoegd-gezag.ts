@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { describeAandelen } from '../share-words.ts';
 import { bevoegdGezagWaarschuwing } from '../rules/bevoegd-gezag.ts';
 import { kenmerken, type Kenmerken } from '../rules/kenmerken.ts';
 import { toKenmerken } from '../rules/type-infra.ts';
@@ -201,14 +202,15 @@ function listRegisteredLevel(soort: SoortGebied, row: Row, facts: Facts): Gebied
 
 function toTable(antwoord: Antwoord): Record<string, Cell>[] {
   const areas = (soort: string, list: readonly GebiedDeel[]): Record<string, Cell>[] =>
-    list.map(({ code, naam, aandeel, oppervlakteM2, lengteM, toelichting }) => ({
+    list.map(({ code, naam, aandeel, aandelen, oppervlakteM2, lengteM, toelichting }) => ({
       soort,
       code,
       naam,
       aandeel,
       oppervlakteM2: oppervlakteM2 ?? null,
       lengteM: lengteM ?? null,
-      toelichting: toelichting ?? null,
+      toelichting:
+        [aandelen && describeAandelen({ aandeel, aandelen }), toelichting].filter(Boolean).join('; ') || null,
     }));
   return [
     ...areas('gemeente', antwoord.gemeenten),

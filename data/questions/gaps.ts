@@ -1,4 +1,5 @@
-import type { Aandelen, GebiedDeel } from '../schema/antwoord.ts';
+import type { Aandelen } from '../schema/aandelen.ts';
+import type { GebiedDeel } from '../schema/antwoord.ts';
 import { floors } from '../rules/overlap.ts';
 import { indeling, volgendeWijziging } from '../seed/gebieden.ts';
 import type { Facts } from './question.ts';

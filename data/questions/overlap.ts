@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { toShare } from '../document.ts';
 import { sources } from '../sources/index.ts';
 import { overlapAntwoord, type OverlapAntwoord } from '../schema/antwoord.ts';
 import type { Geometrie } from '../schema/geometrie.ts';
@@ -9,7 +8,7 @@ import { floors } from '../rules/overlap.ts';
 import { toTable } from './overlap-table.ts';
 import { listLocationNotes, toGevraagd, type PlaceRow } from './place.ts';
 import { defineQuestion, type Facts } from './question.ts';
-import type { Maat } from './shares.ts';
+import { toAandeel, weighShare, type Maat } from './shares.ts';
 
 const parameters = z.strictObject({
   metGeometrie: z.boolean().optional().meta({
@@ -141,7 +140,7 @@ function toOverlap(hit: Hit, row: Row): Overlap {
     hoofdgroep: hit.hoofdgroep,
     ...(hit.m2 > 0 && { overlapM2: hit.m2 }),
     ...(hit.m > 0 && { overlapM: hit.m }),
-    aandeel: toFirstShare(hit, row.maat),
+    ...toAandeel(hit, row.maat),
     // Part by part, and both exact: a search area or a circle around a village may come to claim it, and may not.
     dubbeleClaim: isProject && hit.zeker,
     geometrie: hit.geometrie,
@@ -159,14 +158,9 @@ function listTotals(overlappen: readonly Overlap[], { totalen, maat }: Row): Tot
       aantal: ids.size,
       ...(m2 > 0 && { overlapM2: m2 }),
       ...(m > 0 && { overlapM: m }),
-      aandeel: toFirstShare({ m2, m, punten }, maat),
+      ...toAandeel({ m2, m, punten }, maat),
     };
   });
-}
-
-/** The share of the area; of the length where the place has no area, of its points where it has neither. */
-function toFirstShare(part: Maat, whole: Maat): number {
-  return toShare(part.m2, whole.m2) ?? toShare(part.m, whole.m) ?? toShare(part.punten, whole.punten) ?? 0;
 }
 
 /** The part of the plan: its kind, and its own name where that differs from the plan's. */
@@ -187,7 +181,7 @@ function compare(a: Overlap, b: Overlap): number {
     a.laag.localeCompare(b.laag) ||
     a.planId.localeCompare(b.planId) ||
     Number(b.onderdeel === 'plangebied') - Number(a.onderdeel === 'plangebied') ||
-    b.aandeel - a.aandeel ||
+    weighShare(b) - weighShare(a) ||
     (a.onderdeel ?? '').localeCompare(b.onderdeel ?? '')
   );
 }

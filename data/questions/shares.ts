@@ -1,5 +1,6 @@
 import { toShare } from '../document.ts';
-import type { Aandelen, GebiedDeel } from '../schema/antwoord.ts';
+import type { Aandelen } from '../schema/aandelen.ts';
+import type { GebiedDeel } from '../schema/antwoord.ts';
 import type { SoortGebied } from '../vocabulary.ts';
 import type { Facts } from './question.ts';
 
@@ -20,8 +21,8 @@ export interface Maat {
   punten: number;
 }
 
-/** Shares of one part that differ by less than this are one share: every overlay snaps to a grid of 1 mm. */
-const SAME_SHARE = 1e-6;
+/** Shares of one part that differ by less than this are one share: a strip ends a little beside its line. */
+const SAME_SHARE = 0.01;
 
 /** The share (0..1) of every measure that the whole has. */
 function sharesOf(part: Maat, whole: Maat): Aandelen {
@@ -43,13 +44,8 @@ export function toAandeel(part: Maat, whole: Maat): { aandeel: number | null; aa
   const aandelen = sharesOf(part, whole);
   const [first, ...others] = Object.values(aandelen);
   if (first === undefined) return { aandeel: null };
-  const isOne = others.every((share) => Math.abs(share - first) < SAME_SHARE);
+  const isOne = others.every((share) => Math.abs(share - first) < SAME_SHARE && share > 0 === first > 0);
   return isOne ? { aandeel: first } : { aandeel: null, aandelen };
-}
-
-/** The share of the whole; null where it has none, or one for each measure (toAandeel). */
-export function shareOf(part: Maat, whole: Maat): number | null {
-  return toAandeel(part, whole).aandeel;
 }
 
 /** How much of the whole a part is, to put the larger first: the mean of its shares. */

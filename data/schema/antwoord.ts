@@ -1,17 +1,9 @@
 import { z } from 'zod';
+import { aandeelOfMaten, aandelen } from './aandelen.ts';
 import { kenmerken } from '../rules/kenmerken.ts';
 import { liggingen, soortenRuimtebeslag } from '../vocabulary.ts';
 import { verantwoording } from './bron.ts';
 import { geometrie } from './geometrie.ts';
-
-/** 0..1 of each measure, where areas, lines or points are asked about together. */
-const aandelen = z
-  .object({ oppervlakte: z.number(), lengte: z.number(), punten: z.number() })
-  .partial()
-  .meta({
-    description: 'alleen waar vlakken, lijnen of punten samen gevraagd zijn en hun aandelen verschillen',
-  });
-export type Aandelen = z.infer<typeof aandelen>;
 
 /** The part of the asked geometry that lies in one area. aandeel is 0..1 of its area, or of its length where it has no area. */
 export const gebiedDeel = z.object({
@@ -145,7 +137,8 @@ export const overlapAntwoord = z.object({
           aantal: z.number().int().meta({ description: 'plannen, gebieden of projecten die raken' }),
           overlapM2: z.number().optional(),
           overlapM: z.number().optional(),
-          aandeel: z.number(),
+          aandeel: aandeelOfMaten,
+          aandelen: aandelen.optional(),
         }),
       )
       .meta({
@@ -167,7 +160,8 @@ export const overlapAntwoord = z.object({
         hoofdgroep: z.string().nullable(),
         overlapM2: z.number().optional(),
         overlapM: z.number().optional(),
-        aandeel: z.number(),
+        aandeel: aandeelOfMaten,
+        aandelen: aandelen.optional(),
         dubbeleClaim: z.boolean().meta({
           description:
             'een exact deel van het gevraagde ligt in een exact deel van een ander project; bij een zoekgebied of een indicatieve ligging is het hoogstens mogelijk, en dus false',

@@ -1,5 +1,6 @@
 // Which gemeente, provincie or Rijk a proposal is about, by where the project lies.
-import type { Aandelen, Voorstel } from '../../schema/antwoord.ts';
+import type { Aandelen } from '../../schema/aandelen.ts';
+import type { Voorstel } from '../../schema/antwoord.ts';
 import type { Besluit } from '../../vocabulary.ts';
 import type { Kenmerken } from '../kenmerken.ts';
 import { assignHoofdprovincie } from './hoofdprovincie.ts';

@@ -1,7 +1,13 @@
 import { formatArea, formatLength, formatShare, toText, unknownText } from '../../format.ts';
-import { toNameWithShare } from '../../share-note.ts';
+import { describeShares, toNameWithShare } from '../../share-note.ts';
 import type { PatternHue } from '../../map/images.ts';
-import { groupOverlaps, toLayerTitle, type OverlapThing } from '../../panels/questions/overlap-groups.ts';
+import {
+  groupOverlaps,
+  toLayerTitle,
+  type LayerTotal,
+  type Overlap,
+  type OverlapThing,
+} from '../../panels/questions/overlap-groups.ts';
 import { groupByDecision, toWho } from '../../panels/questions/proposals.ts';
 import { toLandQuantity } from '../../panels/questions/ruimtebeslag.ts';
 import { toGridWords } from '../../placing/grid-words.ts';
@@ -144,7 +150,7 @@ function toOverlapRows(
         if (!variant.geometrie) return { text: none };
         const one = live.overlapAntwoord?.totalen.find((each) => each.laag === laag);
         if (!live.overlapAntwoord) return { text: toAbsence(live.overlap) };
-        return { text: one ? toAmount(one.overlapM2, one.overlapM, one.aandeel) : none };
+        return { text: one ? toAmount(one) : none };
       }),
     };
     return [
@@ -159,7 +165,7 @@ function toOverlapRows(
           const thing = things[at]!.find((each) => each.key === key);
           const [largest] = thing?.delen ?? [];
           if (!thing || !largest) return { text: none };
-          const amount = toAmount(largest.overlapM2, largest.overlapM, largest.aandeel);
+          const amount = toAmount(largest);
           return { text: [amount, toClaim(thing)].filter(Boolean).join(' · '), thing };
         }),
       })),
@@ -184,9 +190,10 @@ function toClaim({ laag, delen }: OverlapThing): string | null {
   return delen.some(({ dubbeleClaim }) => dubbeleClaim) ? 'dubbele claim' : 'mogelijk: niet exact';
 }
 
-function toAmount(m2: number | undefined, m: number | undefined, share: number): string {
-  if (m2) return `${formatArea(m2)} (${formatShare(share)})`;
-  return m ? formatLength(m) : 'raakt';
+function toAmount({ overlapM2, overlapM, ...share }: LayerTotal | Overlap): string {
+  const note = share.aandelen ? describeShares(share.aandelen) : formatShare(share.aandeel);
+  if (overlapM2) return `${formatArea(overlapM2)} (${note})`;
+  return overlapM ? formatLength(overlapM) : 'raakt';
 }
 
 /** Per decision who takes it, by the rules: a proposal. */
