@@ -37,14 +37,14 @@ export interface PageSize {
   scale?: number;
 }
 
-/** From this width on a page is drawn at half the resolution: a map costs by the pixel, and is laid out the same. */
+/** A page is drawn coarsely, and one from this width on more so: a map costs by the pixel, and is laid out the same. */
 const WIDE = 1000;
 
 /** A page of its own at `url`, keeping what goes wrong in it. */
 export async function openPage(
   browser: Browser,
   url: string,
-  { width = 1440, height = 900, scale = width < WIDE ? 1 : 0.5 }: PageSize = {},
+  { width = 1440, height = 900, scale = width < WIDE ? 0.5 : 0.34 }: PageSize = {},
 ): Promise<OpenPage> {
   const context = await browser.newContext({
     viewport: { width, height },

@@ -142,6 +142,22 @@ describeWorld('formats of questions', ({ get, post, request }) => {
     );
   });
 
+  it('says what is not known of the grid and of the years as well', async () => {
+    // No grid is loaded in this land, and no project says when it comes into service.
+    const grid = await csv(await post('/vragen/afstand-tot-net?formaat=csv', { projectId: 'W-01' }));
+    expect(grid.map((line) => line.join(';'))).toContainEqual(
+      expect.stringMatching(/^onbekend;.*niet geladen, dus de afstand is niet bekend/),
+    );
+    const net = await (await post('/vragen/afstand-tot-net?formaat=geojson', { projectId: 'W-01' })).json();
+    expect((net as { onbekend: string[] }).onbekend.join(' ')).toContain('niet geladen');
+    const years = await csv(await request('/api/v1/vragen/ibn-verschuiving?formaat=csv'));
+    expect(years.map((line) => line.join(';'))).toContainEqual(
+      expect.stringMatching(/onbekend;.*geen jaar van ingebruikname bekend/),
+    );
+    const shift = await (await request('/api/v1/vragen/ibn-verschuiving?formaat=geojson')).json();
+    expect((shift as { zonderIbn: string[] }).zonderIbn).toContain('W-01');
+  });
+
   it('keeps day and sources in a table without lines', async () => {
     const path = '/api/v1/vragen/grensoverschrijdend?formaat=csv&provincie=PV92&afstandM=0';
     const { toCsv } = await import('../server/questions/formats.ts');

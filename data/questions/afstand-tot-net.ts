@@ -46,6 +46,7 @@ export const afstandTotNet = defineQuestion<Row, Parameters, Antwoord>({
       eenheid: 'm',
       toelichting: 'vanaf de rand van de plek, hemelsbreed',
     },
+    { naam: 'toelichting', label: 'Toelichting' },
   ],
   sql: 'afstand-tot-net.sql',
   verantwoording: [...layers],
@@ -61,12 +62,18 @@ export const afstandTotNet = defineQuestion<Row, Parameters, Antwoord>({
     lijnen: row.lijnen,
     onbekend: [...listLocationNotes(row), ...describeGrid(row, facts, spanningKv ?? null)],
   }),
-  toTable: ({ stations, lijnen }) => [
+  toTable: ({ stations, lijnen, onbekend }) => [
     ...stations.map((one) => toLine('station', one)),
     ...lijnen.map((one) => toLine('lijn', one)),
+    ...onbekend.map((toelichting) => ({ soort: 'onbekend', toelichting })),
   ],
   toFeatures: ({ stations, lijnen }) =>
     [...stations, ...lijnen].map(({ geometrie, ...properties }) => ({ geometrie, properties })),
+  toMembers: ({ gevraagd: { geometrie: _sent, ...gevraagd }, spanningKv, onbekend }) => ({
+    gevraagd,
+    spanningKv,
+    onbekend,
+  }),
 });
 
 /** What the grid that is loaded cannot say: not there, of another voltage, or drawn by others. */

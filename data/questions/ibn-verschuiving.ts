@@ -50,8 +50,8 @@ export const ibnVerschuiving = defineQuestion<Row, OfProvincie, Antwoord>({
   verantwoording: ['projecten'],
   toSqlParameters: ({ provincie }) => [provincie ?? null],
   compose,
-  toTable: ({ projecten }) =>
-    projecten.map(({ id, naam, uitspraken, verschuivingJaren }) => ({
+  toTable: ({ projecten, onbekend }) => [
+    ...projecten.map(({ id, naam, uitspraken, verschuivingJaren }) => ({
       id,
       naam,
       eerstVan: uitspraken[0]?.jaarVan ?? null,
@@ -61,7 +61,10 @@ export const ibnVerschuiving = defineQuestion<Row, OfProvincie, Antwoord>({
       verschuivingJaren,
       oorzaak: findCurrentClaim(uitspraken)?.oorzaak ?? null,
     })),
+    ...onbekend.map((oorzaak) => ({ naam: 'onbekend', oorzaak })),
+  ],
   toFeatures: ({ projecten }) => projecten.map((properties) => ({ geometrie: null, properties })),
+  toMembers: ({ zonderIbn, onbekend }) => ({ zonderIbn, onbekend }),
 });
 
 function compose({ projecten: rows }: Row, facts: Facts): Antwoord {
