@@ -159,7 +159,7 @@ function compose(row: Row, facts: Facts, parameters: Parameters): Antwoord {
     buitenGrenzen,
     kenmerken: known,
     vastgelegd: listSettled(row.project, facts),
-    voorstellen: isOutside ? [] : uitslag.voorstellen.map((one) => doubt(one, facts.peildatum)),
+    voorstellen: isOutside ? [] : doubt(uitslag.voorstellen, facts.peildatum),
     aandachtspunten: isOutside ? [] : uitslag.aandachtspunten,
     onbekend: [
       ...listLocationNotes(row),
@@ -176,13 +176,13 @@ function compose(row: Row, facts: Facts, parameters: Parameters): Antwoord {
   };
 }
 
-/** Of a day before the division of today it is not sure that this gemeente or provincie was there. */
-function doubt(voorstel: Voorstel, peildatum: string): Voorstel {
-  const { organisatie, zekerheid } = voorstel;
-  const isLocal = organisatie !== null && organisatie.code !== 'NL';
-  return isLocal && zekerheid === 'regel' && isBeforeDivision(peildatum)
-    ? { ...voorstel, zekerheid: 'voorstel' }
-    : voorstel;
+/** Of a day before the division of today it is not sure that these gemeenten and provincies were there. */
+function doubt(voorstellen: readonly Voorstel[], peildatum: string): Voorstel[] {
+  if (!isBeforeDivision(peildatum)) return [...voorstellen];
+  return voorstellen.map((voorstel) => {
+    const isLocal = voorstel.organisatie !== null && voorstel.organisatie.code !== 'NL';
+    return isLocal && voorstel.zekerheid === 'regel' ? { ...voorstel, zekerheid: 'voorstel' } : voorstel;
+  });
 }
 
 /** Areas the register names for a project without a location: nothing to measure. */

@@ -56,14 +56,13 @@ export function listUnknownWaterschappen(
 /** That the areas are not those of the day asked about, as far as that is known (data/seed/gemeenten.json). */
 export function listOtherDivision(peildatum: string, gemeenten: readonly { code: string }[]): string[] {
   const { datum, feit } = volgendeWijziging;
-  const concerns = gemeenten.some(({ code }) => feit.includes(code));
   return [
     ...(isBeforeDivision(peildatum)
       ? [
           `De grenzen en namen zijn die van de indeling sinds ${toDutchDate(indeling.geldigVan)}; op ${toDutchDate(peildatum)} kunnen gemeente en provincie andere zijn geweest.`,
         ]
       : []),
-    ...(peildatum >= datum && concerns
+    ...(peildatum >= datum && gemeenten.some(({ code }) => feit.includes(code))
       ? [`Op ${toDutchDate(datum)} verandert de indeling mogelijk. ${feit}`]
       : []),
   ];

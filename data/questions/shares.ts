@@ -41,9 +41,13 @@ function sharesOf(part: Maat, whole: Maat): Aandelen {
  * sum of the two: then it is null where they differ, and `aandelen` has one for each measure.
  */
 export function toAandeel(part: Maat, whole: Maat): { aandeel: number | null; aandelen?: Aandelen } {
+  const measures = Number(whole.m2 > 0) + Number(whole.m > 0) + Number(whole.punten > 0);
+  if (measures < 2)
+    return {
+      aandeel: toShare(part.m2, whole.m2) ?? toShare(part.m, whole.m) ?? toShare(part.punten, whole.punten),
+    };
   const aandelen = sharesOf(part, whole);
-  const [first, ...others] = Object.values(aandelen);
-  if (first === undefined) return { aandeel: null };
+  const [first = 0, ...others] = Object.values(aandelen);
   const isOne = others.every((share) => Math.abs(share - first) < SAME_SHARE && share > 0 === first > 0);
   return isOne ? { aandeel: first } : { aandeel: null, aandelen };
 }
