@@ -56,6 +56,8 @@ async function readMigrations(folder: string): Promise<Migration[]> {
 
 async function apply(tx: Queryable, { name, sql, checksum }: Migration): Promise<boolean> {
   await tx.query(`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+  // PostgreSQL may remember from before the wait that there is no schema; reading the catalogue makes it look again.
+  await tx.query('select from pg_catalog.pg_namespace limit 1');
   await tx.query(`
     create schema if not exists atlas;
     create table if not exists atlas.migratie (
