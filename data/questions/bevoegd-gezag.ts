@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { describeAandelen } from '../share-words.ts';
 import { bevoegdGezagWaarschuwing } from '../rules/bevoegd-gezag.ts';
+import { buitenAlles } from '../rules/bevoegd-gezag/onbekend.ts';
 import { kenmerken, type Kenmerken } from '../rules/kenmerken.ts';
 import { toKenmerken } from '../rules/type-infra.ts';
 import {
@@ -165,9 +166,7 @@ function compose(row: Row, facts: Facts, parameters: Parameters): Antwoord {
       ...listLocationNotes(row),
       ...listBelowFloor(row.delen, counted, facts),
       ...listOutside(buitenGrenzen),
-      ...(isOutside
-        ? ['De plek raakt geen gemeente en geen provincie: wie bevoegd gezag is, is niet te bepalen.']
-        : []),
+      ...(isOutside ? [buitenAlles] : []),
       ...listOtherDivision(facts.peildatum, gemeenten),
       ...listUnknownWaterschappen(waterschappen, provincies, facts),
       ...registerNote,

@@ -67,11 +67,11 @@ export function countProject({ stukken, ...row }: AskedProject, find: FindSamen,
     onderdelen.flatMap(({ bereik, ...one }) => (one.soort === soort && bereik ? [{ ...one, bereik }] : []));
   const onceOf = (soort: SoortRuimtebeslag) =>
     countOnce(partsOf(soort), find('project', row.id, soort), facts);
-  const totalOf = (soort: SoortRuimtebeslag): Bereik | null =>
-    sumRanges(onceOf(soort).posten.map(({ bereik }) => bereik));
+  const toTotal = ({ posten }: ReturnType<typeof onceOf>): Bereik | null =>
+    sumRanges(posten.map(({ bereik }) => bereik));
   const direct = partsOf('direct');
   const once = onceOf('direct');
-  const total = totalOf('direct');
+  const total = toTotal(once);
   const places = row.gemeenten.map((code) => facts.find('gemeente', code)?.naam ?? code);
   return {
     project: {
@@ -80,8 +80,8 @@ export function countProject({ stukken, ...row }: AskedProject, find: FindSamen,
       ibnVan: row.ibnVan,
       ibnTot: row.ibnTot,
       direct: total,
-      indirect: totalOf('indirect'),
-      tijdelijk: totalOf('tijdelijk'),
+      indirect: toTotal(onceOf('indirect')),
+      tijdelijk: toTotal(onceOf('tijdelijk')),
       geverifieerd: total && direct.every((one) => one.geverifieerd),
       zonderBandbreedte: total?.minM2 === total?.maxM2 && direct.some((one) => one.zonderBandbreedte),
       gemeenten: group(

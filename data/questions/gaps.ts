@@ -1,3 +1,4 @@
+import { toDutchDate } from '../dutch-date.ts';
 import type { Aandelen } from '../schema/aandelen.ts';
 import type { GebiedDeel } from '../schema/antwoord.ts';
 import { floors } from '../rules/overlap.ts';
@@ -72,8 +73,6 @@ export function listOtherDivision(peildatum: string, gemeenten: readonly { code:
 export function isBeforeDivision(peildatum: string): boolean {
   return peildatum < indeling.geldigVan;
 }
-
-const toDutchDate = (iso: string): string => iso.split('-').reverse().join('-');
 
 /** Whether parts are the whole together, in every measure. */
 function isCovered(found: readonly GebiedDeel[]): boolean {

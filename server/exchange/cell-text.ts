@@ -1,4 +1,5 @@
 // What stands in a cell for a value of a record, and the same as words for the preview.
+import { toDutchDate } from '../../data/dutch-date.ts';
 import type { RecordField } from '../../data/document.ts';
 
 /** Organisations by code, with the name people know them by. */
@@ -40,7 +41,7 @@ export function toCellText(veld: RecordField, value: unknown, organisaties: Orga
   if (value === null || value === undefined || value === '') return null;
   switch (veld.soort) {
     case 'datum':
-      return String(value).slice(0, 10).split('-').reverse().join('-');
+      return toDutchDate(String(value).slice(0, 10));
     case 'janee':
       return value ? 'ja' : 'nee';
     case 'keuze':

@@ -1,4 +1,5 @@
 // What a cell says for a field: the value of the record, or what is wrong with it and what would be right.
+import { toDutchDate } from '../../data/dutch-date.ts';
 import type { RecordField } from '../../data/document.ts';
 import { toOrganisatieText, type Organisaties } from './cell-text.ts';
 import type { ReadCell } from './read-sheet.ts';
@@ -46,8 +47,6 @@ export function describeCell(cell: ReadCell): string {
 
 const isList = ({ soort }: RecordField): boolean =>
   ['organisaties', 'teksten', 'gehelen', 'verwijzingen'].includes(soort);
-
-const toDutchDate = (iso: string): string => iso.split('-').reverse().join('-');
 
 const wrongly = (cell: ReadCell, verwacht: string): CellReading => ({
   gegeven: describeCell(cell),

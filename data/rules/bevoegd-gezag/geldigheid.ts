@@ -1,3 +1,4 @@
+import { toDutchDate } from '../../dutch-date.ts';
 import type { BevoegdGezagRegel } from './regel.ts';
 
 export interface Geldigheid {
@@ -19,9 +20,4 @@ export function checkGeldigheid(regel: BevoegdGezagRegel, peildatum: string): Ge
     geldt: true,
     voorbehoud: `Gelezen in de tekst van ${toDutchDate(regel.geldendOp)}; het begin van de geldigheid is niet vastgesteld.`,
   };
-}
-
-/** 2025-07-01 → 01-07-2025. */
-function toDutchDate(iso: string): string {
-  return iso.split('-').reverse().join('-');
 }

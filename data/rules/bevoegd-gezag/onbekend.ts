@@ -9,6 +9,10 @@ import { checkGeldigheid } from './geldigheid.ts';
 import { listMissing, type Getoetst } from './getoetst.ts';
 import type { Situatie } from './organisatie.ts';
 
+/** Of a place without gemeente and provincie. */
+export const buitenAlles =
+  'De plek raakt geen gemeente en geen provincie: wie bevoegd gezag is, is niet te bepalen.';
+
 /** Missing facts with what hangs on them, then what the place and the law leave open. */
 export function listOnbekend(
   getoetst: readonly Getoetst[],
@@ -50,8 +54,7 @@ function toZin(label: string): string {
 }
 
 function listPlaats({ gemeenten, provincies }: Situatie): string[] {
-  if (gemeenten.length === 0 && provincies.length === 0)
-    return ['De plek raakt geen gemeente en geen provincie: wie bevoegd gezag is, is niet te bepalen.'];
+  if (gemeenten.length === 0 && provincies.length === 0) return [buitenAlles];
   if (gemeenten.length === 0)
     return [
       'In welke gemeente het project ligt is niet bekend: wiens omgevingsplan het is, staat niet vast.',
