@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -37,38 +37,83 @@ export interface PageSize {
   scale?: number;
 }
 
+/** How a page begins: `cookie` as in a Cookie header; faults that match `expected` are none. */
+interface Beginning extends PageSize {
+  cookie?: string | undefined;
+  expected?: RegExp;
+}
+
 /** A page is drawn coarsely, and one from this width on more so: a map costs by the pixel, and is laid out the same. */
 const WIDE = 1000;
+const toScale = ({ width = 1440, scale = width < WIDE ? 0.5 : 0.34 }: PageSize): number => scale;
 
-/** A page of its own at `url`, keeping what goes wrong in it. */
-export async function openPage(
-  browser: Browser,
+/** A page at `url` in a window of its own, keeping what goes wrong in it. */
+export async function openPage(browser: Browser, url: string, how: Beginning = {}): Promise<OpenPage> {
+  const context = await openContext(browser, toScale(how));
+  return visit(await context.newPage(), url, how);
+}
+
+const openContext = (browser: Browser, deviceScaleFactor: number): Promise<BrowserContext> =>
+  browser.newContext({ deviceScaleFactor, locale: 'nl-NL', reducedMotion: 'reduce' });
+
+async function visit(
+  page: Page,
   url: string,
-  { width = 1440, height = 900, scale = width < WIDE ? 0.5 : 0.34 }: PageSize = {},
+  { width = 1440, height = 900, cookie, expected }: Beginning,
 ): Promise<OpenPage> {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    deviceScaleFactor: scale,
-    locale: 'nl-NL',
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
+  await page.setViewportSize({ width, height });
+  const [name, value] = cookie?.split('=') ?? [];
+  if (name && value) await page.context().addCookies([{ name, value, url: new URL(url).origin }]);
   const faults: string[] = [];
+  const note = (fault: string): void => {
+    if (!expected?.test(fault)) faults.push(fault);
+  };
   const { origin } = new URL(url);
-  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('pageerror', (error) => note(String(error)));
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
     const from = message.location().url;
-    if (from && !from.startsWith(origin)) return;
-    faults.push(`${message.text()} (${from})`);
+    if (!from || from.startsWith(origin)) note(`${message.text()} (${from})`);
   });
   page.on('response', (response) => {
     if (response.url().startsWith(origin) && response.status() >= 500)
-      faults.push(`${response.status()} ${response.url()}`);
+      note(`${response.status()} ${response.url()}`);
   });
   await page.goto(url);
   return { page, faults };
 }
+
+/** Opens a page of which nothing was in store. */
+export type Visit = (url: string, how?: Beginning) => Promise<OpenPage & { close(): Promise<void> }>;
+
+/**
+ * Pages one after the other that share what was fetched and compiled, half of the work of opening one, and nothing else:
+ * cookies, and what their origin has in store, go when the next one opens.
+ */
+export function shareFetched(browser: Browser): Visit {
+  const contexts = new Map<number, Promise<BrowserContext>>();
+  return async (url, how = {}) => {
+    const scale = toScale(how);
+    const context = contexts.get(scale) ?? openContext(browser, scale);
+    contexts.set(scale, context);
+    const page = await (await context).newPage();
+    await forget(page, new URL(url).origin);
+    return { ...(await visit(page, url, how)), close: () => page.close() };
+  };
+}
+
+async function forget(page: Page, origin: string): Promise<void> {
+  await page.context().clearCookies();
+  const client = await page.context().newCDPSession(page);
+  await client.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb' });
+  await client.detach();
+}
+
+/** Until the map has drawn everything in view. */
+export const waitForMap = (page: Page) =>
+  page.waitForFunction(() => performance.getEntriesByName('kaart-stil').length > 0, null, {
+    timeout: 60_000,
+  });
 
 const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** What can change when only the colours do. */

@@ -8,7 +8,7 @@ import { migrate } from '../server/db/migrate.ts';
 import { listen, type Listener } from '../server/start/listen.ts';
 import { createTileService } from '../server/tiles/service.ts';
 import { makeDataDir } from './atlas-process.ts';
-import { findAxeViolations, launchBrowser, openPage } from './browser.ts';
+import { findAxeViolations, launchBrowser, openPage, type PageSize } from './browser.ts';
 import { actieRij, date, makeWorkbook } from './excel-files.ts';
 import { addPerson, type Person } from './people.ts';
 import { loadWorld } from './world.ts';
@@ -42,11 +42,8 @@ afterAll(async () => {
   dataDir.remove();
 });
 
-async function open(who: Person | null, path = '/excel', size?: { width: number; height: number }) {
-  const opened = await openPage(browser, `${url}/toegankelijkheid`, size);
-  const [name, value] = who?.headers.Cookie.split('=') ?? [];
-  if (name && value) await opened.page.context().addCookies([{ name, value, url }]);
-  await opened.page.goto(url + path);
+async function open(who: Person | null, path = '/excel', size?: PageSize) {
+  const opened = await openPage(browser, url + path, { ...size, cookie: who?.headers.Cookie });
   await opened.page.getByRole('heading', { level: 1 }).waitFor();
   return { ...opened, close: () => opened.page.context().close() };
 }

@@ -3,17 +3,19 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ficheVelden } from '../data/seed/proces.ts';
 import { projecten } from '../data/seed/projecten.ts';
-import { findAxeViolations, launchBrowser, openPage } from './browser.ts';
+import { findAxeViolations, launchBrowser, shareFetched, type PageSize, type Visit } from './browser.ts';
 import { startPagesApp, type PagesApp } from './pages-app.ts';
 import type { Person } from './people.ts';
 
 let browser: Browser;
+let visit: Visit;
 let app: PagesApp;
 let coordinator: Person;
 let adopter: Person;
 let editor: Person;
 beforeAll(async () => {
   browser = await launchBrowser();
+  visit = shareFetched(browser);
   app = await startPagesApp();
   const west = { code: 'PV91', naam: 'West', soort: 'provincie' } as const;
   coordinator = await app.add('Carla', west, ['coordinator']);
@@ -29,10 +31,10 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const section = (page: Page, id: string) => page.locator(`section#${id}`);
 
 /** A page of the shared atlas, in which nobody is signed in. */
-async function read(path: string, size?: { width: number; height: number }) {
-  const opened = await openPage(browser, `${inject('atlasUrl')}${path}`, size);
+async function read(path: string, size?: PageSize) {
+  const opened = await visit(`${inject('atlasUrl')}${path}`, size);
   await heading(opened.page).waitFor();
-  return { ...opened, close: () => opened.page.context().close() };
+  return opened;
 }
 
 describe('everybody reads', () => {

@@ -1,27 +1,31 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { findAxeViolations, launchBrowser, openPage } from './browser.ts';
+import {
+  findAxeViolations,
+  launchBrowser,
+  openPage,
+  shareFetched,
+  waitForMap,
+  type PageSize,
+  type Visit,
+} from './browser.ts';
 
 const atlas = { url: inject('atlasUrl') };
 let browser: Browser;
-
+let visit: Visit;
 beforeAll(async () => {
   browser = await launchBrowser();
+  visit = shareFetched(browser);
 });
 afterAll(() => browser?.close());
 
-/** Opens the atlas and waits until the map has drawn everything in view. */
-async function open(query = '', size?: { width: number; height: number }) {
-  const opened = await openPage(browser, `${atlas.url}/${query}`, size);
+/** The map with everything in view drawn. */
+async function open(query = '', size?: PageSize) {
+  const opened = await visit(`${atlas.url}/${query}`, size);
   await waitForMap(opened.page);
-  return { ...opened, close: () => opened.page.context().close() };
+  return opened;
 }
-
-const waitForMap = (page: Page) =>
-  page.waitForFunction(() => performance.getEntriesByName('kaart-stil').length > 0, null, {
-    timeout: 60_000,
-  });
 
 /** The address without its origin, once the atlas has written it. */
 async function waitForAddress(page: Page, part: string): Promise<string> {
@@ -161,7 +165,9 @@ describe('a panel on the right', () => {
     });
 
   it('that does not come says so, closes, and comes when the connection is back', async () => {
-    const { page, close } = await open('?kaart=52.155,5.387,11&achtergrond=geen');
+    // In a window of its own: nothing of the panel was fetched before.
+    const { page } = await openPage(browser, `${atlas.url}/?kaart=52.155,5.387,11&achtergrond=geen`);
+    await waitForMap(page);
     const context = page.context();
     await context.setOffline(true);
     await page.locator('canvas').first().click();
@@ -175,7 +181,7 @@ describe('a panel on the right', () => {
     // Its style sheet came too: the buttons that walk through the hits stand beside their count.
     const [count, button] = [await panel.getByRole('status').boundingBox(), await down.boundingBox()];
     expect(Math.abs(count!.y - button!.y)).toBeLessThan(20);
-    await close();
+    await context.close();
   });
 
   it('walks by arrow keys from the click on, and gives the focus back when it closes', async () => {

@@ -3,7 +3,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { meet, password, type Colleague, type Meeting } from './atlas-people.ts';
-import { findAxeViolations, openPage } from './browser.ts';
+import { findAxeViolations, openPage, waitForMap } from './browser.ts';
 
 let { browser, people, nora, petra } = {} as Meeting;
 let page: Page;
@@ -77,7 +77,7 @@ async function enter(who: Colleague, path: string): Promise<void> {
 
 it('the netbeheerder signs in and begins from a template at an RD coordinate', async () => {
   await enter(nora, '/?achtergrond=geen&paneel=dicht&kaart=52.174,5.001,13');
-  await page.waitForFunction(() => performance.getEntriesByName('kaart-stil').length > 0);
+  await waitForMap(page);
   await press(button('Menu'));
   await press(button('Nieuw project'));
   await write(page.getByLabel('Naam van het project'), naam);

@@ -1,6 +1,6 @@
 // A small world behind a real port, with people who have a password: what the browser tests of the pages run on.
 import { cpSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { createApp } from '../server/app.ts';
 import { defaultAccess, type AccessConfig } from '../server/auth/config.ts';
 import { hashPassword } from '../server/auth/passwords.ts';
@@ -10,12 +10,14 @@ import { listen } from '../server/start/listen.ts';
 import { createTileService } from '../server/tiles/service.ts';
 import { makeDataDir } from './atlas-process.ts';
 import { findBareEmbedded } from './bare-embedded.ts';
-import { openPage, type OpenPage } from './browser.ts';
+import { shareFetched, type OpenPage, type Visit } from './browser.ts';
 import { addPerson, type Person } from './people.ts';
 import type { Rol, SoortOrganisatie } from '../data/vocabulary.ts';
 import { loadWorld } from './world.ts';
 
 export const password = 'vier losse woorden hier';
+/** A refusal (401, 412) is logged by the browser as an error, and is what some of these tests are about. */
+const REFUSAL = /status of (4\d\d|503)|^503 /;
 
 export interface PagesApp {
   url: string;
@@ -28,7 +30,7 @@ export interface PagesApp {
   ): Promise<Person & { email: string }>;
   /** The JSON of a request as this person. Throws when it is refused. */
   ask(who: Person, method: string, path: string, body?: unknown, etag?: string): Promise<any>;
-  /** A page of the atlas in a browser of its own. */
+  /** A page of the atlas as this person, with nothing in store; those of one person share what was fetched. */
   open(
     browser: Browser,
     who: Person | null,
@@ -50,6 +52,7 @@ export async function startPagesApp(
   const progress = { bezig: false, dataset: null, fouten: [], rdControle: null };
   const listener = await listen(0);
   const url = `http://localhost:${listener.port}`;
+  const visits = new Map<string | undefined, Visit>();
   const access = settings && { ...defaultAccess, ...(await settings(url)) };
   const config = { dataDir: dataDir.path, port: 0, ...(access && { access }) };
   listener.answerWith(createApp({ db, config, tiles: createTileService(db, config), progress }).fetch);
@@ -83,12 +86,12 @@ export async function startPagesApp(
       return answer;
     },
     async open(browser, who, path, size) {
-      const opened = await openPage(browser, 'about:blank', { ...size, scale: 1 });
-      const context = opened.page.context();
-      const [name, value] = who?.headers.Cookie.split('=') ?? [];
-      if (name && value) await context.addCookies([{ name, value, url }]);
-      const faults = await goto(opened.page, url + path);
-      return { ...opened, faults, close: () => context.close() };
+      const cookie = who?.headers.Cookie;
+      const visit = visits.get(cookie) ?? shareFetched(browser);
+      visits.set(cookie, visit);
+      const opened = await visit(url + path, { ...size, scale: 1, cookie, expected: REFUSAL });
+      await opened.page.locator('main').waitFor();
+      return opened;
     },
     async stop() {
       await listener.close();
@@ -96,20 +99,4 @@ export async function startPagesApp(
       dataDir.remove();
     },
   };
-}
-
-/** Opens an address and gives the list in which faults of scripts, of the content policy and of the server land. */
-async function goto(page: Page, address: string): Promise<string[]> {
-  const { origin } = new URL(address);
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(String(error)));
-  page.on('console', (message) => {
-    // A refusal (401, 412) is logged by the browser as an error, and is what some of these tests are about.
-    if (message.type() !== 'error' || /status of (4\d\d|503)/.test(message.text())) return;
-    const from = message.location().url;
-    if (!from || from.startsWith(origin)) faults.push(`${message.text()} (${from})`);
-  });
-  await page.goto(address);
-  await page.locator('main').waitFor();
-  return faults;
 }

@@ -2,7 +2,7 @@
 // there, and a finger on the footprint.
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { findAxeViolations, launchBrowser, openPage, type OpenPage } from './browser.ts';
+import { findAxeViolations, launchBrowser, openPage, waitForMap, type OpenPage } from './browser.ts';
 
 let browser: Browser;
 let page: Page;
@@ -17,7 +17,7 @@ afterAll(() => browser?.close());
 async function open(): Promise<OpenPage> {
   const query = 'achtergrond=geen&kaart=52.155173,5.387204,15&paneel=dicht&rechts=plaatsen';
   const opened = await openPage(browser, `${inject('atlasUrl')}/?${query}`);
-  await opened.page.waitForFunction(() => performance.getEntriesByName('kaart-stil').length > 0);
+  await waitForMap(opened.page);
   await opened.page.getByRole('button', { name: 'Waar', exact: true }).press('Enter');
   return opened;
 }

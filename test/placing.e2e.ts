@@ -1,20 +1,28 @@
 // Placing a 150/20 kV-station in a real browser: from its template, by keyboard alone, as two alternatives.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { findAxeViolations, launchBrowser, openPage } from './browser.ts';
+import {
+  findAxeViolations,
+  launchBrowser,
+  shareFetched,
+  waitForMap,
+  type PageSize,
+  type Visit,
+} from './browser.ts';
 
 let browser: Browser;
+let visit: Visit;
 beforeAll(async () => {
   browser = await launchBrowser();
+  visit = shareFetched(browser);
 });
 afterAll(() => browser?.close());
 
-async function open(query: string, size?: { width: number; height: number }) {
-  const opened = await openPage(browser, `${inject('atlasUrl')}/?achtergrond=geen&${query}`, size);
-  await opened.page.waitForFunction(() => performance.getEntriesByName('kaart-stil').length > 0, null, {
-    timeout: 60_000,
-  });
-  return { ...opened, close: () => opened.page.context().close() };
+/** The map with everything in view drawn. */
+async function open(query: string, size?: PageSize) {
+  const opened = await visit(`${inject('atlasUrl')}/?achtergrond=geen&${query}`, size);
+  await waitForMap(opened.page);
+  return opened;
 }
 
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: false });

@@ -37,6 +37,7 @@ npm run --silent check:format
 bash test/audit-dependencies.sh
 npx vite build --logLevel warn
 tests=0
-npx vitest run "$@" || tests=$?
+# NODE_OPTIONS goes on to every process a test starts.
+NODE_OPTIONS="--require $PWD/test/short-lived.cjs" npx vitest run "$@" || tests=$?
 wait "$types"
 exit "$tests"

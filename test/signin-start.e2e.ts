@@ -1,12 +1,12 @@
 // The first administrator as on a fresh machine: the link on the terminal, and what a kill -9 leaves of it.
-import { cpSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
 import { makeDataDir, startAtlas, type AtlasProcess } from './atlas-process.ts';
 import { findBareEmbedded } from './bare-embedded.ts';
+import { makeMirror } from './mirror.ts';
 
 const dataDir = makeDataDir();
-const mirror = makeDataDir();
+const mirror = makeMirror();
 afterAll(() => {
   dataDir.remove();
   mirror.remove();
@@ -17,8 +17,7 @@ const LINK = /Er is nog geen beheerder.*(http:\/\/localhost:\d+)\/uitnodiging\/(
 it('prints a link until somebody has used it; account and session survive kill -9', async () => {
   // Without the screens, the real data and the making of a database: they are not what this is about.
   cpSync(await findBareEmbedded(), dataDir.path, { recursive: true });
-  writeFileSync(join(mirror.path, 'bronnen.json'), JSON.stringify({ datasets: [] }));
-  const env = { DATA_DIR: dataDir.path, DATA_MIRROR: mirror.path, NODE_ENV: 'development' };
+  const env = { DATA_DIR: dataDir.path, DATA_MIRROR: mirror.folder, NODE_ENV: 'development' };
   const first = await startAtlas(env);
   const [, , unused] = await first.waitFor(LINK);
   await first.stop('SIGKILL');

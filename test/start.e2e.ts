@@ -4,9 +4,16 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeDataDir, spawnAtlas, startAtlas } from './atlas-process.ts';
+import { makeMirror } from './mirror.ts';
 
 const dataDir = makeDataDir();
-afterAll(dataDir.remove);
+// A fresh machine has no mirror; with it the atlas of the other browser tests starts (browser-setup.ts).
+const mirror = makeMirror();
+const env = { DATA_DIR: dataDir.path, DATA_MIRROR: mirror.folder };
+afterAll(() => {
+  dataDir.remove();
+  mirror.remove();
+});
 
 /** Ids of all processes below `pid`. */
 function listDescendants(pid: number): number[] {
@@ -29,14 +36,14 @@ const isAlive = (pid: number): boolean => {
 
 describe('starting and stopping as on a fresh machine', () => {
   it('an interrupted first load leaves a clean next start, and Ctrl-C leaves no child', async () => {
-    const interrupted = spawnAtlas({ DATA_DIR: dataDir.path });
+    const interrupted = spawnAtlas(env);
     await interrupted.waitFor(/gemeenten/, 120_000);
     const children = listDescendants(interrupted.pid);
     expect(children.length).toBeGreaterThan(0);
     await interrupted.stop('SIGKILL');
     await expect.poll(() => children.filter(isAlive), { timeout: 15_000 }).toEqual([]);
 
-    const atlas = await startAtlas({ DATA_DIR: dataDir.path });
+    const atlas = await startAtlas(env);
     const status = (await (await fetch(`${atlas.url}/api/v1/status`)).json()) as {
       database: string;
       databronnen: { id: string; aantal: number }[];

@@ -4,7 +4,7 @@ import { openXlsx, saveXlsx, type CellValue } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ifMatch, meet, type Meeting } from './atlas-people.ts';
-import { findAxeViolations } from './browser.ts';
+import { findAxeViolations, waitForMap } from './browser.ts';
 import { date } from './excel-files.ts';
 
 let { browser, people, nora, gijs, petra } = {} as Meeting;
@@ -38,7 +38,7 @@ async function answerOf(page: Page): Promise<string> {
 it('the netbeheerder sketches a station as two alternatives, contests a constraint and chooses', async () => {
   const { page } = await people.signIn(browser, nora);
   await page.goto(`${people.url}/?achtergrond=geen&kaart=52.174,5.001,13&paneel=dicht&rechts=plaatsen`);
-  await page.waitForFunction(() => performance.getEntriesByName('kaart-stil').length > 0);
+  await waitForMap(page);
   await page.getByLabel('Naam van het project').fill('Station Loosdrecht');
   await step(page, 'Waar');
   await page.getByRole('button', { name: 'Zet neer' }).first().click();

@@ -1,19 +1,27 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { findAxeViolations, launchBrowser, openPage } from './browser.ts';
+import {
+  findAxeViolations,
+  launchBrowser,
+  shareFetched,
+  waitForMap,
+  type PageSize,
+  type Visit,
+} from './browser.ts';
 
 let browser: Browser;
+let visit: Visit;
 beforeAll(async () => {
   browser = await launchBrowser();
+  visit = shareFetched(browser);
 });
 afterAll(() => browser?.close());
 
-async function open(query = '', size?: { width: number; height: number }) {
-  const opened = await openPage(browser, `${inject('atlasUrl')}/?achtergrond=geen&${query}`, size);
-  await opened.page.waitForFunction(() => performance.getEntriesByName('kaart-stil').length > 0, null, {
-    timeout: 60_000,
-  });
-  return { ...opened, close: () => opened.page.context().close() };
+/** The map with everything in view drawn. */
+async function open(query = '', size?: PageSize) {
+  const opened = await visit(`${inject('atlasUrl')}/?achtergrond=geen&${query}`, size);
+  await waitForMap(opened.page);
+  return opened;
 }
 
 /** Takes the drawing tool in hand, and waits for the pencil that is fetched for it. */
