@@ -30,14 +30,13 @@ if [ "${1:-}" = bench ]; then
   exec node --import tsx test/bench.ts "${@:2}"
 fi
 
-# Types are checked beside the rest: that keeps one processor busy, and the first tests the other.
-npm run --silent check:types &
-types=$!
-npm run --silent check:format
+# Form and types are checked beside the rest: until the first tests run, a processor has little to do.
+npm run --silent check &
+check=$!
 bash test/audit-dependencies.sh
 npx vite build --logLevel warn
 tests=0
 # NODE_OPTIONS goes on to every process a test starts.
 NODE_OPTIONS="--require $PWD/test/short-lived.cjs" npx vitest run "$@" || tests=$?
-wait "$types"
+wait "$check"
 exit "$tests"
