@@ -262,6 +262,11 @@ describe('harvesting a collection', () => {
     expect(service.requests).toHaveLength(1);
   });
 
+  it('does not take "unchanged" for an answer to what it never asked', async () => {
+    service.before = () => new Response(null, { status: 304 });
+    await expect(run()).rejects.toThrow(/antwoordt met 304 op \/collections\/vakken\/items/);
+  });
+
   it('keeps no half pages on disk', async () => {
     await run();
     const files = readdirSync(cacheDir, { recursive: true }).map(String);

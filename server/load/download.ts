@@ -23,7 +23,7 @@ export async function readDownload<T>(
     headers: etag === null ? {} : { 'if-none-match': etag },
   });
   try {
-    if (answer.status === 304 && known) return read(await known.readBody());
+    if (known && answer.status === 304) return read(await known.readBody());
     const result = read(answer.body);
     const meta = {
       url,

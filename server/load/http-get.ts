@@ -14,7 +14,7 @@ export interface GetOptions {
 }
 
 export interface GetAnswer {
-  /** 200, or 304 when the validators in the request still hold. */
+  /** 200, or 304 when the `if-none-match` of the request still holds. */
   status: 200 | 304;
   headers: Headers;
   body: Buffer;
@@ -39,7 +39,8 @@ export async function getWithPatience(url: string, options: GetOptions = {}): Pr
     let askedMs: number | null = null;
     try {
       const answer = await getOnce(url, options);
-      if (answer.status === 200 || answer.status === 304) return answer as GetAnswer;
+      const isUnchanged = answer.status === 304 && options.headers?.['if-none-match'] !== undefined;
+      if (answer.status === 200 || isUnchanged) return answer as GetAnswer;
       last = `antwoordt met ${answer.status}`;
       if (answer.status < 500 && answer.status !== 429 && answer.status !== 408)
         throw new FinalAnswer(`${new URL(url).host} ${last} op ${new URL(url).pathname}.`);

@@ -108,13 +108,7 @@ async function fetchPage(
   if (known && known.meta.etag === null && Date.now() - known.meta.fetchedAt < RESUME_MS)
     return { ...known, unchanged: true };
   const answer = await getWithPatience(url, { ...options, headers: toHeaders(known?.meta.etag ?? null) });
-  if (answer.status === 304) {
-    if (!known)
-      throw new RefusalError(
-        `De dienst zegt "niet veranderd" over een pagina die niet eerder is gevraagd: ${url}.`,
-      );
-    return { ...known, unchanged: true };
-  }
+  if (known && answer.status === 304) return { ...known, unchanged: true };
   const { links } = parsePage(answer.body, url);
   const next = links?.find(({ rel }) => rel === 'next')?.href;
   const meta = {
