@@ -74,34 +74,41 @@ export function toBorderLayers(
   return [strip, line];
 }
 
-/** The middle of an area, then just above or under it: the offset is in lines. */
+/** The middle of an area, then just above, under or beside it: the offset is in lines. */
 const asideAnchors: VariableAnchorOffsetCollectionSpecification = [
   ...['center', [0, 0]],
   ...['bottom', [0, -1], 'top', [0, 1]],
   ...['bottom', [0, -1.8], 'top', [0, 1.8]],
+  ...['left', [-1.8, 0], 'right', [1.8, 0]],
+  ...['left', [-1.8, -1.4], 'right', [1.8, -1.4], 'left', [-1.8, 1.4], 'right', [1.8, 1.4]],
 ] as VariableAnchorOffsetCollectionSpecification;
+
+/** How names are written, from `minzoom` on; `sizes` there and five zoom levels closer, in pixels. */
+export interface NameLook {
+  minzoom: number;
+  maxzoom?: number;
+  capitals?: boolean;
+  italic?: boolean;
+  sizes: [number, number];
+  /** What is written; the name when left out. */
+  text?: ExpressionSpecification;
+  /** Of which areas; of all when left out. */
+  only?: ExpressionSpecification;
+}
 
 /** The name of every area of a kind, as far as there is room; the largest areas go first. */
 export function toNameLayer(
   id: string,
   soort: SoortGebied,
   { palette, opacity }: LayerContext,
-  look: {
-    minzoom: number;
-    maxzoom?: number;
-    capitals?: boolean;
-    italic?: boolean;
-    sizes: [number, number];
-    /** What is written; the name when left out. */
-    text?: ExpressionSpecification;
-  },
+  look: NameLook,
 ): MapLayer {
   return {
     id,
     type: 'symbol',
     source: 'gebieden',
     'source-layer': 'label',
-    filter: ['==', ['get', 'soort'], soort],
+    filter: ['all', ['==', ['get', 'soort'], soort], look.only ?? true],
     minzoom: look.minzoom,
     ...(look.maxzoom ? { maxzoom: look.maxzoom } : {}),
     layout: {
@@ -119,7 +126,7 @@ export function toNameLayer(
       'text-transform': look.capitals ? 'uppercase' : 'none',
       'text-letter-spacing': look.capitals ? 0.18 : 0.01,
       'text-max-width': 8,
-      'text-padding': 4,
+      'text-padding': look.capitals ? 2 : 4,
       // A provincie's name steps a few lines aside for the projects in its middle and no further: it must stay inside.
       ...(look.capitals ? { 'text-variable-anchor-offset': asideAnchors } : {}),
       'symbol-sort-key': ['get', 'rang'],
