@@ -108,7 +108,8 @@ export function pickedLayers({ palette, gebied, hit, picked }: MapState): LayerS
         'text-font': fonts.semibold,
         'text-size': 13,
         'text-max-width': 14,
-        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        // Below it first: beside it a narrow map, such as that of a fiche, would cut it off.
+        'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
         'text-radial-offset': 1.5,
         'text-justify': 'auto',
         'text-allow-overlap': true,

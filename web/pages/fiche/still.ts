@@ -10,33 +10,20 @@ export interface Still {
 
 /** A place is shown with its surroundings, never closer than this. */
 const closest = 25_000;
-/** Length of a degree of longitude at the equator; near enough to place a picture. */
-const metresPerDegree = 111_320;
 /** Part of the picture the place itself may take. */
 const share = 0.8;
 
-/** Room for the name to the right of what is picked out, as a part of the width. */
-const nameShare = 0.16;
-
-/** The still of a box of places in a frame of this size; `named` keeps room for a name to its right. */
-export function toStill(
-  [west, south, east, north]: BboxWgs84,
-  widthMm: number,
-  heightMm: number,
-  named: boolean,
-): Still {
+/** The still of a box of places in a frame of this size. */
+export function toStill([west, south, east, north]: BboxWgs84, widthMm: number, heightMm: number): Still {
   const size = {
     widthMm,
     heightMm,
     mapWidthMm: widthMm * share,
     mapHeightMm: heightMm * share,
   };
-  const scaleNumber = Math.max(closest, findScaleNumber([west, south, east, north], size));
-  const lat = (south + north) / 2;
-  const widthDegrees = ((widthMm / 1000) * scaleNumber) / (metresPerDegree * Math.cos((lat * Math.PI) / 180));
   return {
-    center: [(west + east) / 2 + (named ? nameShare * widthDegrees : 0), lat],
-    scaleNumber,
+    center: [(west + east) / 2, (south + north) / 2],
+    scaleNumber: Math.max(closest, findScaleNumber([west, south, east, north], size)),
   };
 }
 
