@@ -67,21 +67,22 @@ ontmoeting as materialized (
 meetbaar as materialized (
   select nr, dim, geom from stuk where (select aantal from ontmoeting) <= (select hoogstens from keuze)
 ),
--- One object at a time, all pieces of the place after each other: a large object (a plan of a whole country has 37,000
--- corners) is then read and prepared once. For the same reason its dimension is not asked where the column says it.
+-- A large object (a plan of a whole country has 37,000 corners) with all pieces of the place after each other, the small
+-- ones piece by piece: whichever is larger is then read and prepared once. For the same reason the dimension of an object
+-- is not asked where the column says it.
 bron as materialized (
   select 'plannen' as laag, plan_id as id, coalesce(naam, '') as naam, onderdeel, hoofdgroep, '' as ligging, nr, dim,
     2 as dim_bron, gevraagd, geom
   from (
     select v.*, s.nr, s.dim, s.geom as gevraagd from meetbaar s join atlas.planvlak v on v.geom && s.geom
-    order by v.id offset 0
+    order by case when pg_column_size(v.geom) > 4000 then v.id end, s.nr offset 0
   ) v
   where ST_Intersects(geom, gevraagd)
   union all
   select laag, id::text, coalesce(naam, bron_id, ''), null, null, '', nr, dim, ST_Dimension(geom), gevraagd, geom
   from (
     select b.*, s.nr, s.dim, s.geom as gevraagd from meetbaar s join atlas.beschermd_gebied b on b.geom && s.geom
-    order by b.id offset 0
+    order by case when pg_column_size(b.geom) > 4000 then b.id end, s.nr offset 0
   ) b
   where ST_Intersects(geom, gevraagd)
   union all
