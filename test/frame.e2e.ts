@@ -1,31 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import {
-  findAxeViolations,
-  launchBrowser,
-  openPage,
-  shareFetched,
-  waitForMap,
-  type PageSize,
-  type Visit,
-} from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { browseAtlas } from './atlas-map.ts';
+import { findAxeViolations, waitForMap } from './browser.ts';
 
 const atlas = { url: inject('atlasUrl') };
-let browser: Browser;
-let visit: Visit;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  visit = shareFetched(browser);
-});
-afterAll(() => browser?.close());
-
-/** The map with everything in view drawn. */
-async function open(query = '', size?: PageSize) {
-  const opened = await visit(`${atlas.url}/${query}`, size);
-  await waitForMap(opened.page);
-  return opened;
-}
+const { open, openAlone } = browseAtlas();
 
 /** The address without its origin, once the atlas has written it. */
 async function waitForAddress(page: Page, part: string): Promise<string> {
@@ -35,7 +15,7 @@ async function waitForAddress(page: Page, part: string): Promise<string> {
 
 describe('the first view', () => {
   it('is drawn under the strict content policy, within 450 kB of script, without a fault', async () => {
-    const { page, faults } = await openPage(browser, 'about:blank');
+    const { page, faults } = await openAlone('about:blank');
     const scripts: Promise<number>[] = [];
     page.on('response', (response) => {
       if (/\.js$/.test(new URL(response.url()).pathname) && !response.url().includes('worker'))
@@ -56,7 +36,7 @@ describe('the first view', () => {
   });
 
   it('asks for the background once when PDOK is out of reach, and says so in one quiet line', async () => {
-    const { page, faults } = await openPage(browser, 'about:blank');
+    const { page, faults } = await openAlone('about:blank');
     let asked = 0;
     await page.route('https://service.pdok.nl/**', (route) => {
       asked += 1;
@@ -73,7 +53,7 @@ describe('the first view', () => {
   });
 
   it('shows the background of PDOK when it answers', async () => {
-    const { page } = await openPage(browser, 'about:blank');
+    const { page } = await openAlone('about:blank');
     const asked: string[] = [];
     const pixel =
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mO8c+fOfwAIGgOYtSFkLgAAAABJRU5ErkJggg==';
@@ -166,7 +146,7 @@ describe('a panel on the right', () => {
 
   it('that does not come says so, closes, and comes when the connection is back', async () => {
     // In a window of its own: nothing of the panel was fetched before.
-    const { page } = await openPage(browser, `${atlas.url}/?kaart=52.155,5.387,11&achtergrond=geen`);
+    const { page } = await openAlone(`${atlas.url}/?kaart=52.155,5.387,11&achtergrond=geen`);
     await waitForMap(page);
     const context = page.context();
     await context.setOffline(true);
@@ -236,7 +216,7 @@ describe('layers', () => {
   });
 
   it('say so when their tiles do not come, the rest goes on, and they come when they can', async () => {
-    const { page } = await openPage(browser, 'about:blank');
+    const { page } = await openAlone('about:blank');
     let [asked, isAway] = [0, true];
     await page.route('**/tegels/hoogspanning/**', (route) => {
       asked += 1;

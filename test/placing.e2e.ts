@@ -1,29 +1,10 @@
 // Placing a 150/20 kV-station in a real browser: from its template, by keyboard alone, as two alternatives.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import {
-  findAxeViolations,
-  launchBrowser,
-  shareFetched,
-  waitForMap,
-  type PageSize,
-  type Visit,
-} from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browseAtlas } from './atlas-map.ts';
+import { findAxeViolations } from './browser.ts';
 
-let browser: Browser;
-let visit: Visit;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  visit = shareFetched(browser);
-});
-afterAll(() => browser?.close());
-
-/** The map with everything in view drawn. */
-async function open(query: string, size?: PageSize) {
-  const opened = await visit(`${inject('atlasUrl')}/?achtergrond=geen&${query}`, size);
-  await waitForMap(opened.page);
-  return opened;
-}
+const { open } = browseAtlas('achtergrond=geen');
 
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: false });
 /** Thin no-break spaces are for the eye. */

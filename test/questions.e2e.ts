@@ -1,28 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import {
-  findAxeViolations,
-  launchBrowser,
-  shareFetched,
-  waitForMap,
-  type PageSize,
-  type Visit,
-} from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browseAtlas } from './atlas-map.ts';
+import { findAxeViolations } from './browser.ts';
 
-let browser: Browser;
-let visit: Visit;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  visit = shareFetched(browser);
-});
-afterAll(() => browser?.close());
-
-/** The map with everything in view drawn. */
-async function open(query = '', size?: PageSize) {
-  const opened = await visit(`${inject('atlasUrl')}/${query}`, size);
-  await waitForMap(opened.page);
-  return opened;
-}
+const { open } = browseAtlas();
 
 /** Draws an area with numbers only, as somebody without a mouse does. Corners in RD, metres. */
 async function drawByNumber(page: Page, corners: readonly string[]): Promise<void> {

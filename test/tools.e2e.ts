@@ -1,28 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import {
-  findAxeViolations,
-  launchBrowser,
-  shareFetched,
-  waitForMap,
-  type PageSize,
-  type Visit,
-} from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browseAtlas } from './atlas-map.ts';
+import { findAxeViolations } from './browser.ts';
 
-let browser: Browser;
-let visit: Visit;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  visit = shareFetched(browser);
-});
-afterAll(() => browser?.close());
-
-/** The map with everything in view drawn. */
-async function open(query = '', size?: PageSize) {
-  const opened = await visit(`${inject('atlasUrl')}/?achtergrond=geen&${query}`, size);
-  await waitForMap(opened.page);
-  return opened;
-}
+const { open } = browseAtlas('achtergrond=geen');
 
 /** Takes the drawing tool in hand, and waits for the pencil that is fetched for it. */
 async function takePencil(page: Page): Promise<void> {
