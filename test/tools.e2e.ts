@@ -76,6 +76,8 @@ describe('drawing with the pointer', () => {
     await page.keyboard.press('Escape'); // the map has the focus: it was clicked
     await expect.poll(() => page.getByRole('button', { name: 'Ga verder' }).count()).toBe(1);
     expect(await rows(page).count()).toBe(2);
+    // The address is written a quarter of a second after the last change, and says which panel comes back.
+    await page.waitForFunction(() => location.search.includes('rechts=tekenen'));
     let asked = '';
     page.once('dialog', (dialog) => {
       asked = dialog.type();
@@ -189,6 +191,8 @@ describe('the page for paper', () => {
     const sheet = page.locator('.page').first();
     for (const words of ['Utrecht', 'Bronnen en peildata', 'geen rechten', '1:', 'Provinciegrens'])
       expect(await sheet.innerText()).toContain(words);
+    // Which is there for Drenthe only.
+    expect(await sheet.locator('.legend').innerText()).not.toContain('Natura 2000');
     const [width, height] = await sheet
       .locator('canvas[aria-label="De kaart"]')
       .evaluate((canvas: HTMLCanvasElement) => [canvas.width, canvas.height]);

@@ -5,18 +5,21 @@ import { gemeentenInSightZoom } from './ground-layers.ts';
 import type { MapHandle } from './handle.svelte.ts';
 import { describeMap, type AreasInSight, type MapWords } from './words.ts';
 
+/** Codes of the areas that a layer of the map has drawn. */
+const listDrawn = (map: MapLibreMap, layer: string): string[] => [
+  ...new Set(map.queryRenderedFeatures({ layers: [layer] }).map(({ properties }) => String(properties.code))),
+];
+
+/** Codes of the provincies on a map that is at rest. */
+export const listProvinciesInSight = (map: MapLibreMap): string[] => listDrawn(map, 'land');
+
 /** Keeps `handle.inSight` up to date with what the map has drawn. Gives the way to stop. */
 export function followSight(map: MapLibreMap, handle: MapHandle): () => void {
-  const codes = (layer: string) => [
-    ...new Set(
-      map.queryRenderedFeatures({ layers: [layer] }).map(({ properties }) => String(properties.code)),
-    ),
-  ];
   const look = () => {
     const before = JSON.stringify(handle.inSight);
     const now = {
-      provincies: codes('land'),
-      gemeenten: map.getZoom() >= gemeentenInSightZoom ? codes('gemeente-vlak') : null,
+      provincies: listProvinciesInSight(map),
+      gemeenten: map.getZoom() >= gemeentenInSightZoom ? listDrawn(map, 'gemeente-vlak') : null,
     };
     if (JSON.stringify(now) !== before) handle.inSight = now;
   };
