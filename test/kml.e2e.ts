@@ -1,14 +1,10 @@
 // A KML file opened in the drawing panel: the browser's own XML reader does the work, so it is tested in a browser.
 import { strToU8, zipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchBrowser, openPage } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browseAtlas } from './atlas-map.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const { open } = browseAtlas('achtergrond=geen&rechts=tekenen');
 
 /** A square in degrees, closed, with a height on every position, as Google Earth writes it. */
 const toRing = (lng: number, lat: number, size: number) =>
@@ -41,10 +37,7 @@ const toNumber = (text: string) =>
 
 describe('a KML file', () => {
   it('becomes the drawing: an area with a hole, without its heights', async () => {
-    const { page, faults } = await openPage(
-      browser,
-      `${inject('atlasUrl')}/?achtergrond=geen&rechts=tekenen`,
-    );
+    const { page, faults, close } = await open();
     await page.getByText('Plak of open geometrie').click();
     await openFile(page, toKml(toPolygon(toRing(5.38, 52.15, 0.02), toRing(5.385, 52.155, 0.01))));
     await page.waitForFunction(() => location.search.includes('tekening=v~'));
@@ -64,14 +57,11 @@ describe('a KML file', () => {
     );
     await page.getByText('2 objecten zijn samengenomen').first().waitFor();
     expect(faults).toEqual([]);
-    await page.context().close();
+    await close();
   });
 
   it('may be packed, as Google Earth does: the first KML beside its pictures', async () => {
-    const { page, faults } = await openPage(
-      browser,
-      `${inject('atlasUrl')}/?achtergrond=geen&rechts=tekenen`,
-    );
+    const { page, faults, close } = await open();
     await page.getByText('Plak of open geometrie').click();
     const square = (size: number) => strToU8(toKml(toPolygon(toRing(5.38, 52.15, size))));
     const files = {
@@ -86,11 +76,11 @@ describe('a KML file', () => {
     const expected = (0.0004 * 111_267 * 111_320 * Math.cos((52.16 * Math.PI) / 180)) / 1e4;
     expect(hectares / expected).toBeCloseTo(1, 2);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await close();
   });
 
   it('is refused with the reason, and the drawing stays as it was', async () => {
-    const { page } = await openPage(browser, `${inject('atlasUrl')}/?achtergrond=geen&rechts=tekenen`);
+    const { page, close } = await open();
     await page.getByText('Plak of open geometrie').click();
     const point = (lngLat: string) => `<Point><coordinates> ${lngLat},0</coordinates></Point>`;
     const refusals: [string, RegExp][] = [
@@ -119,6 +109,6 @@ describe('a KML file', () => {
       await expect.poll(() => help.innerText()).toMatch(message);
     }
     expect(page.url()).not.toContain('tekening=');
-    await page.context().close();
+    await close();
   });
 });

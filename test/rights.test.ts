@@ -80,11 +80,10 @@ describe.each(engines)('rights (%s)', (engine) => {
         leaks.push(...(await ask(`${base}${path}`)));
       }
       const then = encodeURIComponent(world.before);
-      const some = fillPath(template, world.ids).slice(0, 12);
-      for (const path of some) leaks.push(...(await ask(`${base}${path}?bekendOp=${then}`)));
-      // Of a day on which nothing was known yet.
-      for (const path of some.slice(0, 3))
+      for (const path of fillPath(template, world.ids).slice(0, 12)) {
+        leaks.push(...(await ask(`${base}${path}?bekendOp=${then}`)));
         leaks.push(...(await ask(`${base}${path}?bekendOp=2025-03-01&geldigOp=2030-01-01`)));
+      }
     }
     expect(leaks).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { afstandTotNetAntwoord, type AfstandTotNetAntwoord } from '../schema/antwoord.ts';
 import { findSource } from '../sources/index.ts';
-import { listLocationNotes, toGevraagd, type PlaceRow } from './place.ts';
+import { listLocationNotes, toGevraagd, withoutShape, type PlaceRow } from './place.ts';
 import { defineQuestion, type Cell, type Facts } from './question.ts';
 
 const parameters = z.strictObject({
@@ -69,8 +69,8 @@ export const afstandTotNet = defineQuestion<Row, Parameters, Antwoord>({
   ],
   toFeatures: ({ stations, lijnen }) =>
     [...stations, ...lijnen].map(({ geometrie, ...properties }) => ({ geometrie, properties })),
-  toMembers: ({ gevraagd: { geometrie: _sent, ...gevraagd }, spanningKv, onbekend }) => ({
-    gevraagd,
+  toMembers: ({ gevraagd, spanningKv, onbekend }) => ({
+    gevraagd: withoutShape(gevraagd),
     spanningKv,
     onbekend,
   }),

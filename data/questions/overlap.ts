@@ -6,7 +6,7 @@ import { liggingLabels, type Ligging } from '../vocabulary.ts';
 import { describeCoverage } from './coverage.ts';
 import { floors } from '../rules/overlap.ts';
 import { toTable } from './overlap-table.ts';
-import { listLocationNotes, toGevraagd, type PlaceRow } from './place.ts';
+import { listLocationNotes, toGevraagd, withoutShape, type PlaceRow } from './place.ts';
 import { defineQuestion, type Facts } from './question.ts';
 import { toAandeel, weighShare, type Maat } from './shares.ts';
 
@@ -98,8 +98,8 @@ export const overlap = defineQuestion<Row, z.infer<typeof parameters>, Antwoord>
   toTable,
   toFeatures: ({ overlappen }) =>
     overlappen.map(({ geometrie, ...properties }) => ({ geometrie, properties })),
-  toMembers: ({ overlappen: _features, gevraagd: { geometrie: _sent, ...gevraagd }, ...rest }) => ({
-    gevraagd,
+  toMembers: ({ overlappen: _features, gevraagd, ...rest }) => ({
+    gevraagd: withoutShape(gevraagd),
     ...rest,
   }),
 });

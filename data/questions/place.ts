@@ -69,6 +69,12 @@ export function toGevraagd(row: PlaceRow) {
   };
 }
 
+/** `gevraagd` beside features, which have the shapes: without its own. */
+export const withoutShape = <Gevraagd extends { geometrie: unknown }>({
+  geometrie: _sent,
+  ...rest
+}: Gevraagd) => rest;
+
 /** What the reader must know about the certainty of the location; `[]` when it is exact and complete. */
 export function listLocationNotes(row: PlaceRow): string[] {
   const parts = row.onderdelen ?? [];

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { provincieLetters } from '../../../data/rules/project-id.ts';
 import { toNameLayer, type NameLook } from './area.ts';
 import type { LayerDocument } from './document.ts';
 
@@ -11,8 +12,7 @@ const isWide: ExpressionSpecification = ['!=', ['get', 'code'], 'PV24'];
 const letters = [
   'match',
   ['get', 'code'],
-  ...['PV20', 'GR', 'PV21', 'FR', 'PV22', 'DR', 'PV23', 'OV', 'PV24', 'FL', 'PV25', 'GE'],
-  ...['PV26', 'UT', 'PV27', 'NH', 'PV28', 'ZH', 'PV29', 'ZE', 'PV30', 'NB', 'PV31', 'LI'],
+  ...Object.entries(provincieLetters).flat(),
   ['get', 'naam'],
 ] as unknown as ExpressionSpecification;
 
