@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { type Database, openDatabase } from '../server/db/database.ts';
 import { UnavailableError } from '../server/db/errors.ts';
 import { startCluster, type TestCluster } from './postgres.ts';
+import { listRunning } from './processes.ts';
 
 // An embedded database starts in 2 s, and in ten times that on a machine that does more at once.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -20,13 +21,6 @@ describe('the embedded database', () => {
   const processOf = () =>
     (JSON.parse(readFileSync(join(dataDir, 'database.slot'), 'utf8')) as { database: { pid: number } })
       .database.pid;
-  const isAlive = (pid: number) => {
-    try {
-      return process.kill(pid, 0);
-    } catch {
-      return false;
-    }
-  };
   beforeAll(() => cpSync(inject('embeddedTemplate'), dataDir, { recursive: true }));
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
@@ -45,7 +39,7 @@ describe('the embedded database', () => {
     await db.query('drop table written');
     const pid = processOf();
     await db.close();
-    expect(isAlive(pid)).toBe(false);
+    expect(listRunning([pid])).toEqual([]);
   });
 
   it('keeps every row it acknowledged when its server is killed, and its process ends', async () => {
@@ -74,7 +68,7 @@ describe('the embedded database', () => {
     await exited;
     const orphan = processOf();
     const db = await openDatabase({ dataDir });
-    expect(isAlive(orphan)).toBe(false);
+    expect(listRunning([orphan])).toEqual([]);
     const [row] = await ask(db);
     expect(row!.n).toBeGreaterThanOrEqual(acknowledged);
     // At most the one row that was being written had not been acknowledged.

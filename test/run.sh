@@ -13,6 +13,7 @@ has_chromium() { [ -n "${CHROMIUM:-}" ] || [ -x /usr/bin/chromium ]; }
 missing=()
 has_postgis || missing+=(postgresql postgresql-postgis)
 has_chromium || missing+=(chromium)
+command -v ps >/dev/null || missing+=(procps)
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing ${missing[*]} …"

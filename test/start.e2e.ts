@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeDataDir, spawnAtlas, startAtlas } from './atlas-process.ts';
 import { makeMirror } from './mirror.ts';
+import { listDescendants, listRunning } from './processes.ts';
 
 const dataDir = makeDataDir();
 // A fresh machine has no mirror; with it the atlas of the other browser tests starts (browser-setup.ts).
@@ -15,25 +15,6 @@ afterAll(() => {
   mirror.remove();
 });
 
-/** Ids of all processes below `pid`. */
-function listDescendants(pid: number): number[] {
-  const rows = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
-  const parents = rows.map((row) => row.trim().split(/\s+/).map(Number) as [number, number]);
-  const below = (parent: number): number[] =>
-    parents.filter(([, of]) => of === parent).flatMap(([child]) => [child, ...below(child)]);
-  return below(pid);
-}
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-    throw error;
-  }
-};
-
 describe('starting and stopping as on a fresh machine', () => {
   it('an interrupted first load leaves a clean next start, and Ctrl-C leaves no child', async () => {
     const interrupted = spawnAtlas(env);
@@ -41,7 +22,7 @@ describe('starting and stopping as on a fresh machine', () => {
     const children = listDescendants(interrupted.pid);
     expect(children.length).toBeGreaterThan(0);
     await interrupted.stop('SIGKILL');
-    await expect.poll(() => children.filter(isAlive), { timeout: 15_000 }).toEqual([]);
+    await expect.poll(() => listRunning(children), { timeout: 15_000 }).toEqual([]);
 
     const atlas = await startAtlas(env);
     const status = (await (await fetch(`${atlas.url}/api/v1/status`)).json()) as {
@@ -54,7 +35,7 @@ describe('starting and stopping as on a fresh machine', () => {
 
     const below = listDescendants(atlas.pid);
     expect(await atlas.stop('SIGINT')).toBe(0);
-    await expect.poll(() => below.filter(isAlive), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => listRunning(below), { timeout: 10_000 }).toEqual([]);
   });
 
   it('says in Dutch that the port is taken, and what to do', async () => {
