@@ -12,6 +12,8 @@ const flags = [
   '--ignore-gpu-blocklist',
   // Only the map goes through WebGL; pages around it are faster without.
   '--disable-gpu-compositing',
+  // Pages of one window share a process, and in it what was compiled: see shareFetched.
+  '--renderer-process-limit=1',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -94,12 +96,19 @@ export function shareFetched(browser: Browser): Visit {
   const contexts = new Map<number, Promise<BrowserContext>>();
   return async (url, how = {}) => {
     const scale = toScale(how);
-    const context = contexts.get(scale) ?? openContext(browser, scale);
+    const context = contexts.get(scale) ?? openShared(browser, scale, url);
     contexts.set(scale, context);
     const page = await (await context).newPage();
     await forget(page, new URL(url).origin);
     return { ...(await visit(page, url, how)), close: () => page.close() };
   };
+}
+
+/** A window with a picture of the atlas in it: the process of a window ends with its last page, and with it what it knew. */
+async function openShared(browser: Browser, scale: number, url: string): Promise<BrowserContext> {
+  const context = await openContext(browser, scale);
+  await (await context.newPage()).goto(new URL('/icon.svg', url).href);
+  return context;
 }
 
 async function forget(page: Page, origin: string): Promise<void> {
