@@ -6,7 +6,7 @@ import { readConfig } from '../server/config.ts';
 import { loadAll } from '../server/load/load.ts';
 import type { LoadReport } from '../server/load/report.ts';
 import { checkRdTransformation, controlPoints, RD_LIMIT_M } from '../server/geo/rd.ts';
-import { toVoltagesKv } from '../server/load/datasets/grid.ts';
+import { toVoltagesKv } from '../server/load/datasets/grid-osm.ts';
 import { describeOnBothEngines } from './engines.ts';
 
 const { dataMirror } = readConfig(process.env);

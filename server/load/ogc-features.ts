@@ -4,6 +4,7 @@ import {
   type Harvest,
   type HarvestOptions,
   harvestPages,
+  PAGE_LIMIT,
   type PageContent,
   pageFeatures,
 } from './paged-harvest.ts';
@@ -45,7 +46,7 @@ export async function harvest(options: CollectionOptions): Promise<Harvest & { l
 function toFirstUrl(
   itemsUrl: string,
   rdCrs: string | null,
-  { limit = 200, query = {} }: CollectionOptions,
+  { limit = PAGE_LIMIT, query = {} }: CollectionOptions,
 ): string {
   const url = new URL(itemsUrl);
   for (const [name, value] of Object.entries({ ...query, limit: String(limit) }))
@@ -64,6 +65,5 @@ function parsePage(body: Buffer, url: string): PageContent {
     features,
     next: next === undefined ? null : toSameHost(next, url),
     matched: numberMatched ?? null,
-    crs: null,
   };
 }

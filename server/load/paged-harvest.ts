@@ -8,12 +8,15 @@ import { RefusalError } from './refusal.ts';
 export interface HarvestOptions extends GetOptions {
   /** Folder for the pages on disk. */
   cacheDir: string;
-  /** Features per page; 200 unless told: boundaries in full detail are large. */
+  /** Features per page; PAGE_LIMIT unless told. */
   limit?: number;
   /** Past this many pages the harvest is refused: a service that never ends. */
   mostPages?: number;
   onPage?(features: number, total: number | null): void;
 }
+
+/** Boundaries in full detail are large. */
+export const PAGE_LIMIT = 200;
 
 /** The features of a page, as GeoJSON has them. */
 export const pageFeatures = z.array(
@@ -27,8 +30,6 @@ export interface PageContent {
   next: string | null;
   /** How many features there are in all, as the service promises; null when it does not. */
   matched: number | null;
-  /** The CRS that the page itself names; null when it names none. */
-  crs: string | null;
 }
 
 /** A list of features that a service gives page by page. */
@@ -117,12 +118,12 @@ async function fetchPage(
     return { ...known, unchanged: true };
   const answer = await getWithPatience(url, { ...options, headers: toHeaders(known?.meta.etag ?? null) });
   if (known && answer.status === 304) return { ...known, unchanged: true };
-  const { next, crs } = list.parsePage(answer.body, url);
+  const { next } = list.parsePage(answer.body, url);
   const meta = {
     url,
     etag: answer.headers.get('etag'),
     next,
-    crs: toCrs(answer.headers.get('content-crs') ?? crs ?? list.crs),
+    crs: toCrs(answer.headers.get('content-crs') ?? list.crs),
     stand: list.stand,
     fetchedAt: Date.now(),
   };
