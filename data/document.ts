@@ -16,7 +16,10 @@ export interface DownloadReader {
   toelichting: string;
 }
 
-/** Layers of an ArcGIS feature service that make up a dataset together. What the document says of another source stands here. */
+/**
+ * Layers of an ArcGIS feature service that make up a dataset together. What differs from the other sources of the
+ * dataset, of which the document tells, stands here.
+ */
 export interface ArcGisReader {
   /** Address of the FeatureServer. */
   url: string;

@@ -33,7 +33,7 @@ export interface ArcGisLayer {
   stand: string;
 }
 
-/** ArcGIS says 200 to everything, and in the body what went wrong. Codes of its own may pass, as those of a busy server. */
+/** ArcGIS says 200 to everything, and in the body what went wrong. Codes of its own are taken for a fault that may pass. */
 export const readArcGisError: GetOptions['readError'] = (body) => {
   if (!/^\s*\{\s*"error"\s*:/.test(body.toString('utf8', 0, 100))) return null;
   const parsed = errorDocument.safeParse(parseJson(body, 'De foutmelding'));
