@@ -16,9 +16,27 @@ export interface DownloadReader {
   toelichting: string;
 }
 
+/**
+ * Layers of an ArcGIS feature service that make up a dataset together. What differs from the other sources of the
+ * dataset, of which the document tells, stands here.
+ */
+export interface ArcGisReader {
+  /** Address of the FeatureServer. */
+  url: string;
+  /** Numbers of the layers, all with these columns. */
+  lagen: readonly number[];
+  /** Our column → column of the layers; `bron_id` is their object id unless it is told. */
+  kolommen: Record<string, string>;
+  uitgever: string;
+  licentie: string;
+  toelichting: string;
+  /** As in the document. */
+  opZee?: boolean;
+}
+
 /** Where a dataset can be read, in the order of trust: the publisher, a local mirror, what we ship. */
 export interface SourceReaders {
-  officieel?: OgcApiReader | DownloadReader;
+  officieel?: OgcApiReader | DownloadReader | ArcGisReader;
   /** The id of the dataset in the mirror's bronnen.json; `naast`: the file to read beside the one named there. */
   spiegel?: { dataset: string; naast?: string };
   /** The file under data/seed. */

@@ -32,7 +32,7 @@ describeWorld('afstand-tot-net', ({ askRd, db, post }) => {
       ]);
       // y = 402 km is 400 m north of the top edge.
       expect(brief(lijnen)).toEqual([['Noordlijn', 400]]);
-      expect(onbekend.join(' ')).toMatch(/niet het echte tracé; onvolledig/);
+      expect(onbekend.join(' ')).toMatch(/Niet het echte tracé; onvolledig/);
     });
 
     it('is 0 where the grid lies inside, and has no line to draw there', async () => {
@@ -83,8 +83,9 @@ describeWorld('afstand-tot-net', ({ askRd, db, post }) => {
   async function addGrid(): Promise<void> {
     for (const id of ['hoogspanning-stations', 'hoogspanning-lijnen'])
       await db().query(
-        `insert into atlas.databron (id, titel, herkomst, peildatum, uitgever, licentie, adres, aantal, controlesom)
-         values ($1, $1, 'spiegel', '2017-01-01', 'verzonnen', 'CC0-1.0', 'test', 1, $1)`,
+        `insert into atlas.databron
+           (id, titel, herkomst, peildatum, uitgever, licentie, adres, aantal, controlesom, toelichting)
+         values ($1, $1, 'spiegel', '2017-01-01', 'verzonnen', 'CC0-1.0', 'test', 1, $1, 'Niet het echte tracé; onvolledig.')`,
         [id],
       );
     for (const [soort, naam, kv, wkt] of [

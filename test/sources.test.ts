@@ -32,7 +32,13 @@ describe('source documents', () => {
       // No service could be asked from here: an address that was only read in a page must not look checked.
       expect(source.dienstGeverifieerd).toBe(false);
       if (source.dienst) expect(() => new URL(source.dienst!)).not.toThrow();
-      if (source.lezers.officieel) expect(source.dienst).toContain(new URL(source.lezers.officieel.url).host);
+      const { officieel } = source.lezers;
+      if (officieel) expect(source.dienst).toContain(new URL(officieel.url).host);
+      if (officieel && 'lagen' in officieel) {
+        expect(officieel.lagen.length).toBeGreaterThan(0);
+        expect(officieel.licentie).not.toBe('');
+        expect(officieel.toelichting).toMatch(/\.$/);
+      }
       if (source.lezers.schematisch)
         expect(
           existsSync(new URL(`../data/seed/${source.lezers.schematisch.bestand}`, import.meta.url)),

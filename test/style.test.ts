@@ -1,4 +1,4 @@
-import { createExpression, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { createExpression, featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { Feature } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { energiedragers, fases, liggingen, typeInfraGroepen } from '../data/vocabulary.ts';
@@ -129,6 +129,19 @@ describe('layers', () => {
     expect(opacityOf('NL.IMRO.0307.BP00001-0301', 7)).toBe(0.4);
     expect(opacityOf('NL.IMRO.0000.BZKsv19NOVI-2001', 7)).toBe(0);
     expect(opacityOf('NL.IMRO.9923.PV00001-0001', 12)).toBeLessThanOrEqual(0.3);
+  });
+
+  it('draw a station once: its terrain where the source gives one, else a circle', () => {
+    const [asPoint, asPolygon] = ([1, 3] as const).map((type) =>
+      createStyle(bare).layers.flatMap((layer) => {
+        if (layer.type === 'background' || layer.type === 'symbol') return [];
+        if (!('source-layer' in layer) || layer['source-layer'] !== 'station') return [];
+        const { filter } = featureFilter(layer.filter, 'layers[0].filter');
+        return filter({ zoom: 12 }, { type, properties: {} }) ? [layer.id] : [];
+      }),
+    );
+    expect(asPoint).toEqual(['hoogspanning-station']);
+    expect(asPolygon).toEqual(['hoogspanning-terrein', 'hoogspanning-terrein-rand']);
   });
 
   it('keep the name of a provincie within two lines of its middle', () => {

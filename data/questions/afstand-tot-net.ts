@@ -81,9 +81,10 @@ function describeGrid(row: Row, { bronnen }: Facts, spanningKv: number | null): 
   const found = { 'hoogspanning-stations': row.stations, 'hoogspanning-lijnen': row.lijnen };
   return layers.flatMap((id) => {
     const titel = findSource(id)?.titel ?? id;
-    if (!bronnen.some((bron) => bron.id === id))
-      return [`${titel}: niet geladen, dus de afstand is niet bekend.`];
-    const notes = [`${titel}: ${findSource(id)?.toelichting ?? 'geen toelichting bij de bron.'}`];
+    const bron = bronnen.find((one) => one.id === id);
+    if (!bron) return [`${titel}: niet geladen, dus de afstand is niet bekend.`];
+    // What was loaded may come from another source than the document is about.
+    const notes = [`${titel}: ${bron.toelichting ?? 'geen toelichting bij de bron.'}`];
     if (spanningKv !== null)
       notes.unshift(
         found[id].length === 0 && row.geometrie

@@ -26,14 +26,14 @@ export function describeCoverage(
     const dekking = bron?.dekking;
     const outside = dekking ? provincies.filter((code) => !dekking.includes(code)) : [];
     const gap = !bron
-      ? 'is niet geladen'
+      ? 'niet geladen'
       : dekking && outside.length > 0
-        ? `is alleen geladen voor ${dekking.map(nameOf).join(', ')}; over ${outside.map(nameOf).join(', ')} zegt dit antwoord niets`
+        ? `alleen geladen voor ${dekking.map(nameOf).join(', ')}; over ${outside.map(nameOf).join(', ')} zegt dit antwoord niets`
         : null;
     if (gap) notes.set(gap, [...(notes.get(gap) ?? []), titel]);
   }
   const gaps = [...notes].map(([gap, titles]) =>
-    titles.length === 1 ? `${titles[0]} ${gap}.` : `${titles.join(', ')}: elk ${gap}.`,
+    titles.length === 1 ? `${titles[0]}: ${gap}.` : `${titles.join(', ')}: elk ${gap}.`,
   );
   return [...gaps, ...describePlans(facts)];
 }

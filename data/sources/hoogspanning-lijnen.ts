@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../document.ts';
 import { osm2017 } from './osm-2017.ts';
+import { tennet } from './tennet.ts';
 
 export const hoogspanningLijnen: SourceDocument = {
   ...osm2017,
@@ -14,7 +15,16 @@ export const hoogspanningLijnen: SourceDocument = {
     wkt: 'wkt_srid_4326',
   },
   verwachtAantal: null,
-  lezers: { spiegel: { dataset: 'hoogspanning-lijnen', naast: 'heuristic_links.csv' } },
+  lezers: {
+    officieel: {
+      ...tennet,
+      // Hoogspanning leiding (overhead) and Hoogspanning kabel (underground).
+      lagen: [2, 3],
+      kolommen: { naam: 'OBJECTOMSCHRIJVING', spanning: 'SPANNINGSNIVEAU' },
+      toelichting: `Leidingen en kabels. ${tennet.toelichting}`,
+    },
+    spiegel: { dataset: 'hoogspanning-lijnen', naast: 'heuristic_links.csv' },
+  },
   toelichting:
-    'Rechte lijnen tussen knooppunten, niet het echte tracé; onvolledig. Verbindingen die de bewerking zelf heeft verzonnen (zonder spanning) zijn weggelaten. De dienst van TenneT is niet gebruikt: de licentie is niet bekend.',
+    'Rechte lijnen tussen knooppunten, niet het echte tracé; onvolledig. Verbindingen die de bewerking zelf heeft verzonnen (zonder spanning) zijn weggelaten.',
 };

@@ -7,6 +7,7 @@ import { gemeenten } from './gemeenten.ts';
 import { glastuinbouw } from './glastuinbouw.ts';
 import { hoogspanningLijnen } from './hoogspanning-lijnen.ts';
 import { hoogspanningStations } from './hoogspanning-stations.ts';
+import { nationaleParken } from './nationale-parken.ts';
 import { natura2000 } from './natura2000.ts';
 import { netbeheerdersgebieden } from './netbeheerdersgebieden.ts';
 import { nnn } from './nnn.ts';
@@ -35,6 +36,8 @@ export const sources: readonly SourceDocument[] = [
   akkervogelkerngebied,
   glastuinbouw,
   plannen,
+  // Only a service has it: last, so that nothing waits while it is found out whether that answers.
+  nationaleParken,
 ];
 
 /** The document with this id; null when there is none. */

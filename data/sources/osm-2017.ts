@@ -1,9 +1,9 @@
 import type { SourceDocument } from '../document.ts';
+import { tennet } from './tennet.ts';
 
-/** What both layers of the grid share: an OpenStreetMap extract of 2017, because TenneT's service has no known licence. */
+/** What both layers of the grid share: an OpenStreetMap extract of 2017 where TenneT's own service does not answer. */
 export const osm2017 = {
-  dienst:
-    'https://services-eu1.arcgis.com/WjozPuR5ROn6NZE8/arcgis/rest/services/TenneT_Assets_Hoogspanning/FeatureServer',
+  dienst: tennet.url,
   dienstGeverifieerd: false,
   licentie: 'ODbL 1.0',
   uitgever: 'OpenStreetMap (SciGRID-bewerking)',

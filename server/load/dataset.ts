@@ -35,13 +35,19 @@ export interface FeatureRules {
   mayLack?: boolean;
   /** Further checks on what was read; throws a RefusalError. */
   check?(features: SourceFeature[]): void;
-  /** Chooses what to store, after the count has been checked. */
-  select?(features: SourceFeature[]): SourceFeature[];
+  /** Chooses what to store and under which columns, after the count has been checked. */
+  select?(features: SourceFeature[]): Selection;
+}
+
+export interface Selection {
+  features: SourceFeature[];
+  /** What the source says and could not be taken over (Dutch). */
+  waarschuwingen: string[];
 }
 
 /** The stage of a dataset that is a list of features: read, count, look at the coordinates, write, check. */
 export function stageFeatures(rules: FeatureRules): DatasetLoader['stage'] {
-  return async (source, reading, staging, { report }) => {
+  return async (_source, reading, staging, { report }) => {
     report('lezen', 0, 0);
     const { features: read, ...remarks } = await reading.listFeatures((done, total) =>
       report('lezen', done, total),
@@ -49,14 +55,14 @@ export function stageFeatures(rules: FeatureRules): DatasetLoader['stage'] {
     report('controleren', 0, read.length);
     checkCount(read.length, reading.verwachtAantal);
     rules.check?.(read);
-    const features = rules.select?.(read) ?? read;
-    checkCoordinates(features, reading.crs, source.opZee);
+    const { features, waarschuwingen } = rules.select?.(read) ?? { features: read, waarschuwingen: [] };
+    checkCoordinates(features, reading.crs, reading.opZee);
     await fillStaging(staging, features, reading.crs, (done) => report('schrijven', done, features.length));
     report('controleren', features.length, features.length);
-    const repaired = await checkStagedGeometry(staging, { ...rules, opZee: source.opZee });
+    const repaired = await checkStagedGeometry(staging, { ...rules, opZee: reading.opZee });
     return {
       aantal: features.length,
-      waarschuwingen: [...remarks.waarschuwingen, ...repaired],
+      waarschuwingen: [...remarks.waarschuwingen, ...waarschuwingen, ...repaired],
       geweigerdeOnderdelen: remarks.geweigerdeOnderdelen,
     };
   };

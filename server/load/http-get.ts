@@ -11,6 +11,8 @@ export interface GetOptions {
   timeoutMs?: number;
   /** Past this a body is not read on. */
   mostBytes?: number;
+  /** For a service that says 200 to everything: the status its body stands for, and why; null when it is an answer. */
+  readError?(body: Buffer): { status: number; reden: string } | null;
 }
 
 export interface GetAnswer {
@@ -41,7 +43,7 @@ export async function getWithPatience(url: string, options: GetOptions = {}): Pr
       const answer = await getOnce(url, options);
       const isUnchanged = answer.status === 304 && options.headers?.['if-none-match'] !== undefined;
       if (answer.status === 200 || isUnchanged) return answer as GetAnswer;
-      last = `antwoordt met ${answer.status}`;
+      last = `antwoordt met ${answer.status}${answer.reden ? ` (${answer.reden})` : ''}`;
       if (answer.status < 500 && answer.status !== 429 && answer.status !== 408)
         throw new FinalAnswer(`${new URL(url).host} ${last} op ${new URL(url).pathname}.`);
       askedMs = toPauseMs(answer.headers.get('retry-after'));
@@ -58,8 +60,8 @@ export async function getWithPatience(url: string, options: GetOptions = {}): Pr
 
 async function getOnce(
   url: string,
-  { headers, timeoutMs = 60_000, mostBytes = 100_000_000 }: GetOptions,
-): Promise<{ status: number; headers: Headers; body: Buffer }> {
+  { headers, timeoutMs = 60_000, mostBytes = 100_000_000, readError }: GetOptions,
+): Promise<{ status: number; headers: Headers; body: Buffer; reden?: string }> {
   const response = await fetch(url, { headers, signal: AbortSignal.timeout(timeoutMs) });
   if (response.status !== 200) {
     await response.body?.cancel();
@@ -75,7 +77,8 @@ async function getOnce(
       );
     chunks.push(chunk);
   }
-  return { status: 200, headers: response.headers, body: Buffer.concat(chunks) };
+  const body = Buffer.concat(chunks);
+  return { status: 200, headers: response.headers, body, ...readError?.(body) };
 }
 
 function backOff(pauseMs: number, attempt: number): number {

@@ -8,6 +8,8 @@ const pageMeta = z.object({
   etag: z.string().nullable(),
   next: z.string().nullable(),
   crs: z.union([z.literal(28992), z.literal(4326)]),
+  /** What the service said its state was when the page came; left out when it says nothing of it. */
+  stand: z.string().optional(),
   fetchedAt: z.number(),
 });
 export type PageMeta = z.infer<typeof pageMeta>;

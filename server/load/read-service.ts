@@ -3,7 +3,7 @@ import type { SourceDocument } from '../../data/document.ts';
 import { toSourceFeatures } from './columns.ts';
 import type { LoadContext } from './dataset.ts';
 import { harvest } from './ogc-features.ts';
-import { describeReading, type Reading, toChecksum, toReadFeatures } from './reading.ts';
+import { describeReading, type Reading, toChecksum, toFetchedNote, toReadFeatures } from './reading.ts';
 
 /**
  * The dataset at the publisher's OGC API, fetched whole; null when the document names none or its host does not
@@ -28,7 +28,7 @@ export async function openService(
     ...(licentie === null ? {} : { licentie }),
     // The whole of a service is not a part of the country.
     dekking: null,
-    toelichting: `${source.toelichting} Opgehaald op ${new Date().toISOString().slice(0, 10)}.`,
+    toelichting: toFetchedNote(source.toelichting),
     crs,
     controlesom: toChecksum(source, controlesom),
     listFeatures: async () => toReadFeatures(toSourceFeatures(features, source.kolommen)),

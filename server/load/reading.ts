@@ -31,6 +31,8 @@ export interface Reading {
   crs: 28992 | 4326;
   /** The count the source itself promises; null when it does not. */
   verwachtAantal: number | null;
+  /** Whether its features may lie at sea. */
+  opZee: boolean;
   listFeatures(onRead: (gedaan: number, totaal: number) => void): Promise<ReadFeatures>;
 }
 
@@ -65,5 +67,11 @@ export function describeReading(source: SourceDocument) {
     afwijkingP95M: null as number | null,
     toelichting: source.toelichting,
     verwachtAantal: source.verwachtAantal,
+    opZee: source.opZee ?? false,
   };
+}
+
+/** The explanation of what was just fetched from a service, with the day. */
+export function toFetchedNote(toelichting: string): string {
+  return `${toelichting} Opgehaald op ${new Date().toISOString().slice(0, 10)}.`;
 }

@@ -79,6 +79,7 @@ export const dynamicLayers: Readonly<Record<DynamicLayerId, DynamicLayer>> = {
     tileLayers: [
       'natura2000',
       'nnn',
+      'nationale-parken',
       'weidevogelkerngebied',
       'akkervogelkerngebied',
       'ecologische-verbindingen',

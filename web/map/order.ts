@@ -6,6 +6,7 @@ import { gemeenten } from './layers/gemeenten.ts';
 import { glastuinbouw } from './layers/glastuinbouw.ts';
 import { hoogspanning } from './layers/hoogspanning.ts';
 import { namen } from './layers/namen.ts';
+import { nationaleParken } from './layers/nationale-parken.ts';
 import { natura2000 } from './layers/natura2000.ts';
 import { netbeheerdersgebieden } from './layers/netbeheerdersgebieden.ts';
 import { nnn } from './layers/nnn.ts';
@@ -32,6 +33,7 @@ export const layerDocuments: readonly LayerDocument[] = [
   plannen,
   natura2000,
   nnn,
+  nationaleParken,
   ecologischeVerbindingen,
   weidevogelkerngebied,
   akkervogelkerngebied,

@@ -4,7 +4,14 @@ import { type SeedWaterschap, waterschappen as register } from '../../../data/se
 import { type AdministrativeUnit, readAdministrativeUnits } from '../administrative-units.ts';
 import type { LoadContext } from '../dataset.ts';
 import { readDownload } from '../download.ts';
-import { describeReading, type Reading, type SourceFeature, toChecksum, toReadFeatures } from '../reading.ts';
+import {
+  describeReading,
+  type Reading,
+  type SourceFeature,
+  toChecksum,
+  toFetchedNote,
+  toReadFeatures,
+} from '../reading.ts';
 import { RefusalError } from '../refusal.ts';
 
 /**
@@ -26,7 +33,7 @@ export async function openWaterschapsgrenzen(
     adres: reader.url,
     uitgever: reader.uitgever,
     licentie: reader.licentie,
-    toelichting: `${reader.toelichting} Opgehaald op ${new Date().toISOString().slice(0, 10)}.`,
+    toelichting: toFetchedNote(reader.toelichting),
     crs: 4326,
     controlesom: toChecksum(source, JSON.stringify(features)),
     listFeatures: async () => toReadFeatures(features),

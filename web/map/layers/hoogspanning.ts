@@ -13,11 +13,14 @@ const width: ExpressionSpecification = [
   ['step', ['to-number', ['get', 'spanning_kv'], 0], 0.8, 110, 1.4, 220, 2.2, 380, 3],
 ];
 
+/** Some sources give the terrain of a station, others a point. */
+const isArea: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
+
 export const hoogspanning: LayerDocument = {
   id: 'hoogspanning',
   titel: 'Hoogspanningsnet',
   group: 'energienet',
-  help: 'Bestaande lijnen en stations; hoe zwaarder de lijn, hoe hoger de spanning. De ligging is schematisch en uit een oudere bron.',
+  help: 'Lijnen, kabels en stations; hoe zwaarder de lijn, hoe hoger de spanning. Hoe oud en hoe precies de ligging is, verschilt per bron.',
   source: 'hoogspanning',
   apiId: 'hoogspanning-lijnen',
   visible: true,
@@ -37,11 +40,36 @@ export const hoogspanning: LayerDocument = {
       },
     },
     {
+      id: 'hoogspanning-terrein',
+      type: 'fill',
+      source: 'hoogspanning',
+      'source-layer': 'station',
+      minzoom: 8,
+      filter: isArea,
+      paint: { 'fill-color': palette.map.gridHalo, 'fill-opacity': opacity },
+    },
+    {
+      // Far off a terrain is smaller than its edge is wide: a dot, as stations of which only a point is known.
+      id: 'hoogspanning-terrein-rand',
+      type: 'line',
+      source: 'hoogspanning',
+      'source-layer': 'station',
+      minzoom: 8,
+      filter: isArea,
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': palette.map.grid,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 8, 3, 13, 1.2],
+        'line-opacity': opacity,
+      },
+    },
+    {
       id: 'hoogspanning-station',
       type: 'circle',
       source: 'hoogspanning',
       'source-layer': 'station',
       minzoom: 8,
+      filter: ['==', ['geometry-type'], 'Point'],
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 8, 1.5, 13, 4],
         'circle-color': palette.map.gridHalo,
