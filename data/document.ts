@@ -16,9 +16,16 @@ export interface DownloadReader {
   toelichting: string;
 }
 
+/** The API of ruimtelijke plannen: it lists the plans of an overheid, each with the address of its GML. */
+export interface PlanApiReader {
+  url: string;
+  plannenPer: 'overheid';
+  toelichting: string;
+}
+
 /** Where a dataset can be read, in the order of trust: the publisher, a local mirror, what we ship. */
 export interface SourceReaders {
-  officieel?: OgcApiReader | DownloadReader;
+  officieel?: OgcApiReader | DownloadReader | PlanApiReader;
   /** The id of the dataset in the mirror's bronnen.json; `naast`: the file to read beside the one named there. */
   spiegel?: { dataset: string; naast?: string };
   /** The file under data/seed. */

@@ -11,6 +11,8 @@ export interface GetOptions {
   timeoutMs?: number;
   /** Past this a body is not read on. */
   mostBytes?: number;
+  /** 'manual': a redirect is an error, for a request with a secret that no other host may see. */
+  redirect?: 'follow' | 'manual';
 }
 
 export interface GetAnswer {
@@ -25,7 +27,14 @@ const LONGEST_PAUSE_MS = 30_000;
 const LONGEST_ASKED_MS = 120_000;
 
 /** An answer that will be the same however often it is asked. */
-class FinalAnswer extends SourceUnavailableError {}
+export class FinalAnswer extends SourceUnavailableError {
+  readonly status: number;
+
+  constructor(message: string, status: number) {
+    super(message);
+    this.status = status;
+  }
+}
 
 /**
  * GET with patience: a lost connection (also halfway the body), a time-out, 408, 429 and 5xx are tried again with a
@@ -43,10 +52,13 @@ export async function getWithPatience(url: string, options: GetOptions = {}): Pr
       if (answer.status === 200 || isUnchanged) return answer as GetAnswer;
       last = `antwoordt met ${answer.status}`;
       if (answer.status < 500 && answer.status !== 429 && answer.status !== 408)
-        throw new FinalAnswer(`${new URL(url).host} ${last} op ${new URL(url).pathname}.`);
+        throw new FinalAnswer(`${new URL(url).host} ${last} op ${new URL(url).pathname}.`, answer.status);
       askedMs = toPauseMs(answer.headers.get('retry-after'));
       if (askedMs !== null && askedMs > LONGEST_ASKED_MS)
-        throw new FinalAnswer(`${new URL(url).host} vraagt om later terug te komen (${last}).`);
+        throw new FinalAnswer(
+          `${new URL(url).host} vraagt om later terug te komen (${last}).`,
+          answer.status,
+        );
     } catch (error) {
       if (error instanceof FinalAnswer) throw error;
       last = toWords(error);
@@ -58,9 +70,9 @@ export async function getWithPatience(url: string, options: GetOptions = {}): Pr
 
 async function getOnce(
   url: string,
-  { headers, timeoutMs = 60_000, mostBytes = 100_000_000 }: GetOptions,
+  { headers, timeoutMs = 60_000, mostBytes = 100_000_000, redirect }: GetOptions,
 ): Promise<{ status: number; headers: Headers; body: Buffer }> {
-  const response = await fetch(url, { headers, signal: AbortSignal.timeout(timeoutMs) });
+  const response = await fetch(url, { headers, redirect, signal: AbortSignal.timeout(timeoutMs) });
   if (response.status !== 200) {
     await response.body?.cancel();
     return { status: response.status, headers: response.headers, body: Buffer.alloc(0) };
@@ -72,6 +84,7 @@ async function getOnce(
     if (size > mostBytes)
       throw new FinalAnswer(
         `${new URL(url).host} stuurt meer dan ${Math.round(mostBytes / 1e6)} MB in een antwoord.`,
+        response.status,
       );
     chunks.push(chunk);
   }

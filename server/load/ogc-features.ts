@@ -3,7 +3,7 @@ import type { Feature, Geometry } from 'geojson';
 import { z } from 'zod';
 import { getWithPatience, type GetOptions } from './http-get.ts';
 import { type Collection, getCollection, parseJson, toSameHost } from './ogc-collection.ts';
-import { type CachedPage, createPageCache, type PageCache } from './page-cache.ts';
+import { type CachedPage, createPageCache, type PageCache, RESUME_MS } from './page-cache.ts';
 import { RefusalError } from './refusal.ts';
 
 export interface HarvestOptions extends GetOptions {
@@ -29,9 +29,6 @@ export interface Harvest {
   unchangedPages: number;
   pages: number;
 }
-
-/** Without a validator a page on disk is trusted this long: the time to take up an interrupted harvest. */
-const RESUME_MS = 3_600_000;
 
 const pageDocument = z.object({
   features: z.array(
