@@ -53,7 +53,7 @@ const goodPlans: Listed[] = [
   ...[1, 2, 3, 4, 5].map((nr) => ({ id: idOf('0344', nr), code: '0344' })),
   { id: idOf('9926', 6), code: '9926' },
 ];
-const goodFiles = () =>
+const goodFiles = (): Map<string, string | Buffer> =>
   new Map(goodPlans.map(({ id }, index) => [`/${id}.gml`, toImro(id, (index + 1) * 10)]));
 
 type Answer = (request: IncomingMessage, url: URL, answer: ServerResponse) => boolean | void;
@@ -85,7 +85,7 @@ async function startHost(respond: Answer): Promise<Host> {
 }
 
 let plans: Listed[];
-let files: Map<string, string>;
+let files: Map<string, string | Buffer>;
 let perPage: number;
 let etags: boolean;
 let nextOf: (page: number, code: string) => string | undefined;
@@ -409,6 +409,12 @@ describeOnBothEngines('plans from the API', (open) => {
     plans = goodPlans.map((plan) =>
       plan.id === idOf('0344', 4) ? { ...plan, more: { verwijzingNaarGml: null } } : plan,
     );
+    // Two files in Latin-1, of which one says so.
+    plans = [...plans, { id: idOf('9926', 7), code: '9926' }];
+    const latin1 = (id: string, stated: string) =>
+      Buffer.from(toImro(id, 60).replace('UTF-8', stated).replace('Plan BP', 'Café BP'), 'latin1');
+    files.set(`/${idOf('9926', 6)}.gml`, latin1(idOf('9926', 6), 'ISO-8859-1'));
+    files.set(`/${idOf('9926', 7)}.gml`, latin1(idOf('9926', 7), 'UTF-8'));
     const report = await load();
     expect(report).toMatchObject({ uitkomst: 'geladen', herkomst: 'officieel', aantal: 1 });
     expect(
@@ -419,8 +425,10 @@ describeOnBothEngines('plans from the API', (open) => {
       [idOf('0344', 3)]: 'Wat de dienst als GML noemt, is geen IMRO-plan.',
       [idOf('0344', 4)]: 'De dienst noemt van dit plan geen GML.',
       [idOf('0344', 5)]: expect.stringMatching(/^Het bestand is geen geldige XML/),
+      [idOf('9926', 7)]: 'Het bestand is niet te lezen in de tekencodering UTF-8.',
     });
     expect(await stored()).toEqual([[idOf('9926', 6), 3600]]);
+    expect(await open().query('select naam from atlas.plan')).toEqual([{ naam: 'Café BP6' }]);
 
     // What was no plan is not kept: as soon as it is one, it comes.
     etags = false;

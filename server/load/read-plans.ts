@@ -3,8 +3,9 @@ import type { SourceDocument } from '../../data/document.ts';
 import { findPlanBezwaar } from '../../data/rules/imro-status.ts';
 import { checkCoordinates } from './coordinates.ts';
 import { type ImroPlan, readImro } from './imro.ts';
-import type { ReadFeatures, SourceFeature } from './reading.ts';
+import type { ReadFeatures, SourceFeature, TakePart } from './reading.ts';
 import { RefusalError } from './refusal.ts';
+import { decodeXml } from './xml.ts';
 
 /** The GML of one plan, wherever it comes from. */
 export interface PlanFile {
@@ -16,13 +17,18 @@ export interface PlanFile {
   read(): Promise<Buffer>;
 }
 
-/** The surfaces of all plans, in RD New; a plan that cannot be used is left out with its reason (Dutch). */
+/**
+ * The surfaces of all plans, in RD New, or each plan to `take` as soon as it has been read. A plan that cannot be used is
+ * left out with its reason (Dutch).
+ */
 export async function readPlans(
   source: SourceDocument,
   files: readonly PlanFile[],
   onRead: (done: number, total: number) => void,
+  take?: TakePart,
 ): Promise<ReadFeatures> {
   const features: SourceFeature[] = [];
+  const keep = take ?? (async (part: SourceFeature[]) => void features.push(...part));
   const geweigerdeOnderdelen: ReadFeatures['geweigerdeOnderdelen'] = [];
   const fileByPlan = new Map<string, string>();
   for (const [index, file] of files.entries()) {
@@ -30,7 +36,7 @@ export async function readPlans(
     // Parsing is work for this thread; requests get their turn between files.
     await giveWay();
     try {
-      const plan = readImro((await file.read()).toString('utf8'));
+      const plan = readImro(decodeXml(await file.read()));
       if (file.planId !== undefined && plan.id !== file.planId)
         throw new RefusalError(`De GML is van plan ${plan.id}; de dienst noemt hem bij ${file.planId}.`);
       const bezwaar = findPlanBezwaar(plan);
@@ -40,7 +46,7 @@ export async function readPlans(
       const own = toFeatures(plan);
       checkCoordinates(own, 28992, source.opZee);
       fileByPlan.set(plan.id, file.name);
-      features.push(...own);
+      await keep(own);
     } catch (error) {
       if (!(error instanceof RefusalError)) throw error;
       geweigerdeOnderdelen.push({ onderdeel: file.name, reden: error.message });

@@ -31,8 +31,11 @@ export interface Reading {
   crs: 28992 | 4326;
   /** The count the source itself promises; null when it does not. */
   verwachtAantal: number | null;
-  listFeatures(onRead: (gedaan: number, totaal: number) => void): Promise<ReadFeatures>;
+  /** With `take` the features go there part by part and the answer holds none: for a source too large to hold. */
+  listFeatures(onRead: (gedaan: number, totaal: number) => void, take?: TakePart): Promise<ReadFeatures>;
 }
+
+export type TakePart = (features: SourceFeature[]) => Promise<void>;
 
 export interface ReadFeatures {
   features: SourceFeature[];

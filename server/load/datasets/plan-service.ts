@@ -32,8 +32,8 @@ export async function openPlanService(
     toelichting: `${reader.toelichting} Overheden: ${overheden}. Opgehaald op ${new Date().toISOString().slice(0, 10)}.`,
     controlesom: toChecksum(source, JSON.stringify([...planApi.overheden].sort()), fetched.controlesom),
     crs: 28992,
-    async listFeatures(onRead) {
-      const read = await readPlans(source, fetched.files, onRead);
+    async listFeatures(onRead, take) {
+      const read = await readPlans(source, fetched.files, onRead, take);
       return {
         features: read.features,
         waarschuwingen: [...list.waarschuwingen, ...read.waarschuwingen],
