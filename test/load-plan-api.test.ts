@@ -409,6 +409,10 @@ describeOnBothEngines('plans from the API', (open) => {
     plans = goodPlans.map((plan) =>
       plan.id === idOf('0344', 4) ? { ...plan, more: { verwijzingNaarGml: null } } : plan,
     );
+    // A plan whose only surface is of a kind that nobody keeps.
+    plans = [...plans, { id: idOf('9926', 8), code: '9926' }];
+    const kaders = toImro(idOf('9926', 8), 10).replaceAll('Bestemmingsplangebied', 'Plancontour');
+    files.set(`/${idOf('9926', 8)}.gml`, kaders);
     // Two files in Latin-1, of which one says so.
     plans = [...plans, { id: idOf('9926', 7), code: '9926' }];
     const latin1 = (id: string, stated: string) =>
@@ -426,6 +430,7 @@ describeOnBothEngines('plans from the API', (open) => {
       [idOf('0344', 4)]: 'De dienst noemt van dit plan geen GML.',
       [idOf('0344', 5)]: expect.stringMatching(/^Het bestand is geen geldige XML/),
       [idOf('9926', 7)]: 'Het bestand is niet te lezen in de tekencodering UTF-8.',
+      [idOf('9926', 8)]: 'Het plan heeft geen enkel vlak dat de atlas kent; wel: Plancontour.',
     });
     expect(await stored()).toEqual([[idOf('9926', 6), 3600]]);
     expect(await open().query('select naam from atlas.plan')).toEqual([{ naam: 'Café BP6' }]);

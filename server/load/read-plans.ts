@@ -44,6 +44,10 @@ export async function readPlans(
       const earlier = fileByPlan.get(plan.id);
       if (earlier) throw new RefusalError(`Plan ${plan.id} is al gelezen uit ${earlier}.`);
       const own = toFeatures(plan);
+      if (own.length === 0)
+        throw new RefusalError(
+          `Het plan heeft geen enkel vlak dat de atlas kent; wel: ${Object.keys(plan.eigenschappen.nietGelezen).join(', ') || 'niets'}.`,
+        );
       checkCoordinates(own, 28992, source.opZee);
       fileByPlan.set(plan.id, file.name);
       await keep(own);
