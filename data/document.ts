@@ -34,9 +34,16 @@ export interface ArcGisReader {
   opZee?: boolean;
 }
 
+/** The API of ruimtelijke plannen: it lists the plans of an overheid, each with the address of its GML. */
+export interface PlanApiReader {
+  url: string;
+  plannenPer: 'overheid';
+  toelichting: string;
+}
+
 /** Where a dataset can be read, in the order of trust: the publisher, a local mirror, what we ship. */
 export interface SourceReaders {
-  officieel?: OgcApiReader | DownloadReader | ArcGisReader;
+  officieel?: OgcApiReader | DownloadReader | ArcGisReader | PlanApiReader;
   /** The id of the dataset in the mirror's bronnen.json; `naast`: the file to read beside the one named there. */
   spiegel?: { dataset: string; naast?: string };
   /** The file under data/seed. */

@@ -53,12 +53,31 @@ it.each([
   [{ DATABASE_URL: 'localhost' }, /DATABASE_URL is geen adres.*postgres:\/\/gebruiker/],
   [{ DATABASE_URL: 'mysql://root@localhost/atlas' }, /DATABASE_URL is geen adres/],
   [{ DATABASE_READ_URL: 'replica' }, /DATABASE_READ_URL is geen adres/],
+  [{ PLANNEN_API_KEY: 'abc' }, /PLANNEN_API_KEY is gezet en PLANNEN_OVERHEDEN niet.*0344,9926/],
+  [{ PLANNEN_OVERHEDEN: '0344' }, /PLANNEN_OVERHEDEN is "0344" en PLANNEN_API_KEY is niet gezet/],
+  [{ PLANNEN_API_KEY: 'abc', PLANNEN_OVERHEDEN: '0344,GM0363' }, /noemt "GM0363".*vier cijfers/],
+  [{ PLANNEN_API_KEY: 'abc', PLANNEN_OVERHEDEN: '0344,' }, /noemt "".*vier cijfers/],
+  [{ PLANNEN_API_KEY: 'abc', PLANNEN_OVERHEDEN: '9999' }, /noemt "9999".*9999 is voor voorbeelden/],
+  [{ PLANNEN_API_KEY: 'abc', PLANNEN_OVERHEDEN: '0344,9926,0344' }, /noemt 0344 twee keer/],
+  [{ PLANNEN_API_KEY: 'a b', PLANNEN_OVERHEDEN: '0344' }, /PLANNEN_API_KEY bevat een spatie/],
   [{ DATA_MIRROR: '/there/is/nothing/here' }, /DATA_MIRROR is "\/there\/is\/nothing\/here".*bronnen\.json/],
 ])('refuses %o, saying what would be right', (env, message) => {
   expect(() => readConfig(env)).toThrow(StartError);
   expect(() => readConfig(env)).toThrow(message);
 });
 
-it('does not repeat a password', () => {
+it('takes whose plans to ask for, with the key', () => {
+  const env = { PLANNEN_API_KEY: 'l7-geheim', PLANNEN_OVERHEDEN: '0344, 9926,0000' };
+  expect(readConfig(env).planApi).toEqual({ key: 'l7-geheim', overheden: ['0344', '9926', '0000'] });
+  expect(readConfig({ PLANNEN_API_KEY: '', PLANNEN_OVERHEDEN: '' }).planApi).toBeUndefined();
+});
+
+it('does not repeat a password or a key', () => {
+  for (const env of [
+    { PLANNEN_API_KEY: 'geheim\n', PLANNEN_OVERHEDEN: '0344' },
+    { PLANNEN_API_KEY: 'geheim', PLANNEN_OVERHEDEN: '344' },
+    { PLANNEN_API_KEY: 'geheim' },
+  ])
+    expect(() => readConfig(env)).toThrow(/^(?![^]*geheim)/);
   expect(() => readConfig({ DATABASE_URL: 'mysql://root:geheim@localhost' })).toThrow(/^(?!.*geheim)/);
 });

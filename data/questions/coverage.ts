@@ -38,12 +38,13 @@ export function describeCoverage(
   return [...gaps, ...describePlans(facts)];
 }
 
-/** Plans come one by one: none found is not the same as none in force. */
+/** Plans come one by one, or from a few overheden: none found is not the same as none in force. */
 function describePlans({ bronnen }: Facts): string[] {
   const plannen = bronnen.find((one) => one.id === 'plannen');
   if (!plannen) return ['Ruimtelijke plannen zijn niet geladen.'];
-  if (plannen.herkomst === 'officieel') return [];
-  return [
-    'Ruimtelijke plannen: alleen losse plannen zijn geladen, zonder landelijke dekking. Geen treffer betekent niet dat er geen plan geldt.',
-  ];
+  const what =
+    plannen.herkomst === 'officieel'
+      ? 'alleen de plannen van enkele overheden zijn geladen, en geen plannen onder de Omgevingswet'
+      : 'alleen losse plannen zijn geladen, zonder landelijke dekking';
+  return [`Ruimtelijke plannen: ${what}. Geen treffer betekent niet dat er geen plan geldt.`];
 }

@@ -3,8 +3,7 @@ import type { SourceDocument } from '../document.ts';
 export const plannen: SourceDocument = {
   id: 'plannen',
   titel: 'Ruimtelijke plannen (IMRO)',
-  // One plan at a time, by its identification; there is no collection to harvest.
-  dienst: 'https://www.ruimtelijkeplannen.nl/documents/{planidentificatie}/',
+  dienst: 'https://ruimte.omgevingswet.overheid.nl/ruimtelijke-plannen/api/opvragen/v4',
   dienstGeverifieerd: false,
   licentie: 'onbekend',
   uitgever: 'gemeenten, provincies en Rijk (bronhouders)',
@@ -21,7 +20,17 @@ export const plannen: SourceDocument = {
     eigenaar_soort: 'beleidsmatigVerantwoordelijkeOverheid',
   },
   verwachtAantal: null,
-  lezers: { spiegel: { dataset: 'plannen-imro' } },
+  lezers: {
+    // Address, key and fields from public pages and clients of the API; the GML of each plan is at ruimtelijkeplannen.nl.
+    // It asks for a key and for whose plans: PLANNEN_API_KEY and PLANNEN_OVERHEDEN.
+    officieel: {
+      url: 'https://ruimte.omgevingswet.overheid.nl/ruimtelijke-plannen/api/opvragen/v4',
+      plannenPer: 'overheid',
+      toelichting:
+        'Alleen plannen van de genoemde overheden, geldend of in ontwikkeling, zonder landelijke dekking. Plannen onder de Omgevingswet (omgevingsplan en andere omgevingsdocumenten in het DSO) staan er niet in. Bogen zijn omgezet in koorden die hoogstens 1 cm van de boog afwijken.',
+    },
+    spiegel: { dataset: 'plannen-imro' },
+  },
   tabel: 'plan',
   opZee: true,
   // Single plans: no area of which all of them are here.

@@ -13,6 +13,8 @@ export interface GetOptions {
   mostBytes?: number;
   /** For a service that says 200 to everything: the status its body stands for, and why; null when it is an answer. */
   readError?(body: Buffer): { status: number; reden: string } | null;
+  /** 'manual': a redirect is an error, for a request with a secret that no other host may see. */
+  redirect?: 'follow' | 'manual';
 }
 
 export interface GetAnswer {
@@ -27,7 +29,14 @@ const LONGEST_PAUSE_MS = 30_000;
 const LONGEST_ASKED_MS = 120_000;
 
 /** An answer that will be the same however often it is asked. */
-class FinalAnswer extends SourceUnavailableError {}
+export class FinalAnswer extends SourceUnavailableError {
+  readonly status: number;
+
+  constructor(message: string, status: number) {
+    super(message);
+    this.status = status;
+  }
+}
 
 /**
  * GET with patience: a lost connection (also halfway the body), a time-out, 408, 429 and 5xx are tried again with a
@@ -45,10 +54,13 @@ export async function getWithPatience(url: string, options: GetOptions = {}): Pr
       if (answer.status === 200 || isUnchanged) return answer as GetAnswer;
       last = `antwoordt met ${answer.status}${answer.reden ? ` (${answer.reden})` : ''}`;
       if (answer.status < 500 && answer.status !== 429 && answer.status !== 408)
-        throw new FinalAnswer(`${new URL(url).host} ${last} op ${new URL(url).pathname}.`);
+        throw new FinalAnswer(`${new URL(url).host} ${last} op ${new URL(url).pathname}.`, answer.status);
       askedMs = toPauseMs(answer.headers.get('retry-after'));
       if (askedMs !== null && askedMs > LONGEST_ASKED_MS)
-        throw new FinalAnswer(`${new URL(url).host} vraagt om later terug te komen (${last}).`);
+        throw new FinalAnswer(
+          `${new URL(url).host} vraagt om later terug te komen (${last}).`,
+          answer.status,
+        );
     } catch (error) {
       if (error instanceof FinalAnswer) throw error;
       last = toWords(error);
@@ -60,9 +72,9 @@ export async function getWithPatience(url: string, options: GetOptions = {}): Pr
 
 async function getOnce(
   url: string,
-  { headers, timeoutMs = 60_000, mostBytes = 100_000_000, readError }: GetOptions,
+  { headers, timeoutMs = 60_000, mostBytes = 100_000_000, redirect, readError }: GetOptions,
 ): Promise<{ status: number; headers: Headers; body: Buffer; reden?: string }> {
-  const response = await fetch(url, { headers, signal: AbortSignal.timeout(timeoutMs) });
+  const response = await fetch(url, { headers, redirect, signal: AbortSignal.timeout(timeoutMs) });
   if (response.status !== 200) {
     await response.body?.cancel();
     return { status: response.status, headers: response.headers, body: Buffer.alloc(0) };
@@ -74,6 +86,7 @@ async function getOnce(
     if (size > mostBytes)
       throw new FinalAnswer(
         `${new URL(url).host} stuurt meer dan ${Math.round(mostBytes / 1e6)} MB in een antwoord.`,
+        response.status,
       );
     chunks.push(chunk);
   }

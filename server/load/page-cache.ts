@@ -3,6 +3,9 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
+/** Without a validator a page on disk is trusted this long: the time to take up an interrupted harvest. */
+export const RESUME_MS = 3_600_000;
+
 const pageMeta = z.object({
   url: z.string(),
   etag: z.string().nullable(),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Feature, Geometry } from 'geojson';
 import { z } from 'zod';
 import { getWithPatience, type GetOptions } from './http-get.ts';
-import { type CachedPage, createPageCache, type PageCache } from './page-cache.ts';
+import { type CachedPage, createPageCache, type PageCache, RESUME_MS } from './page-cache.ts';
 import { RefusalError } from './refusal.ts';
 
 export interface HarvestOptions extends GetOptions {
@@ -54,9 +54,6 @@ export interface Harvest {
   unchangedPages: number;
   pages: number;
 }
-
-/** Without a validator a page on disk is trusted this long: the time to take up an interrupted harvest. */
-const RESUME_MS = 3_600_000;
 
 /**
  * All features of what `describe` tells of: page after page, with patience. Every page lies on disk with its ETag, so

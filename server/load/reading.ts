@@ -33,8 +33,11 @@ export interface Reading {
   verwachtAantal: number | null;
   /** Whether its features may lie at sea. */
   opZee: boolean;
-  listFeatures(onRead: (gedaan: number, totaal: number) => void): Promise<ReadFeatures>;
+  /** With `take` the features go there part by part and the answer holds none: for a source too large to hold. */
+  listFeatures(onRead: (gedaan: number, totaal: number) => void, take?: TakePart): Promise<ReadFeatures>;
 }
+
+export type TakePart = (features: SourceFeature[]) => Promise<void>;
 
 export interface ReadFeatures {
   features: SourceFeature[];

@@ -49,12 +49,16 @@ export async function dropStaleStaging(db: Database): Promise<void> {
   }
 }
 
-/** Writes the features into the staging table, transformed to RD New; what comes in degrees lies on whole millimetres. */
+/**
+ * Writes the features into the staging table, transformed to RD New; what comes in degrees lies on whole millimetres.
+ * They are numbered on from `after`, the number of features that are there already.
+ */
 export async function fillStaging(
   { db, table }: Staging,
   features: SourceFeature[],
   crs: 28992 | 4326,
   onWritten: (gedaan: number) => void,
+  after = 0,
 ): Promise<void> {
   // Whole millimetres keep the vertices that neighbours share equal, and make unions of them exact.
   const toRd = crs === 28992 ? 'read.g' : 'ST_SnapToGrid(ST_Transform(read.g, 28992), 0.001)';
@@ -65,7 +69,7 @@ export async function fillStaging(
   let done = 0;
   for (const batch of toBatches(features)) {
     await db.query(statement, [
-      batch.map((_, index) => done + index + 1),
+      batch.map((_, index) => after + done + index + 1),
       batch.map(({ ref }) => ref),
       batch.map(({ kolommen }) => kolommen),
       batch.map(({ geometry }) => geometry),

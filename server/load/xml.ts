@@ -1,4 +1,25 @@
 import { XMLParser } from 'fast-xml-parser';
+import { RefusalError } from './refusal.ts';
+
+/** The byte order mark of UTF-8, as Latin-1 shows it. */
+const UTF8_MARK = '\u00ef\u00bb\u00bf';
+
+/**
+ * The text of an XML file in the encoding it states; UTF-8 when it states none. Throws a RefusalError (Dutch) when it is
+ * not in that encoding: letters that were guessed would end up in names.
+ */
+export function decodeXml(bytes: Buffer): string {
+  const stated = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)["']/.exec(
+    bytes.toString('latin1', 0, 200).replace(UTF8_MARK, ''),
+  )?.[1];
+  const encoding = stated ?? 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    throw new RefusalError(`Het bestand is niet te lezen in de tekencodering ${encoding}.`);
+  }
+}
 
 /** An XML element with its children in document order; names without their namespace prefix. */
 export interface XmlElement {

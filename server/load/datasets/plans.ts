@@ -1,48 +1,35 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { setImmediate as giveWay } from 'node:timers/promises';
 import type { SourceDocument } from '../../../data/document.ts';
-import { findPlanBezwaar } from '../../../data/rules/imro-status.ts';
 import { checkCount } from '../checks.ts';
-import { checkCoordinates } from '../coordinates.ts';
 import type { DatasetLoader } from '../dataset.ts';
 import { type BadObject, inspectStagedGeometry } from '../geometry-checks.ts';
-import { type ImroPlan, readImro } from '../imro.ts';
 import { describeMirrorDataset, findMirrorDataset, toMirrorPath } from '../mirror.ts';
-import { describeReading, type ReadFeatures, type SourceFeature, toChecksum } from '../reading.ts';
-import { RefusalError } from '../refusal.ts';
+import { type PlanFile, readPlans } from '../read-plans.ts';
+import { describeReading, type ReadFeatures, type Reading, toChecksum } from '../reading.ts';
 import { fillStaging, type Staging } from '../staging.ts';
+import { openPlanService } from './plan-service.ts';
 
 /** Spatial plans, one file each: a bad plan is left out with its reason, the others are loaded. */
 export const planLoader: DatasetLoader = {
-  async open(source, herkomst, { config: { dataMirror } }) {
-    const reader = source.lezers.spiegel;
-    if (herkomst !== 'spiegel' || !reader || !dataMirror) return null;
-    const entry = await findMirrorDataset(dataMirror, reader.dataset);
-    if (!entry?.map) return null;
-    const folder = toMirrorPath(dataMirror, entry.map);
-    const files = await listPlanFiles(folder);
-    const hash = createHash('sha256');
-    for (const file of files) hash.update(file.name).update(file.bytes);
-    return {
-      ...describeReading(source),
-      ...describeMirrorDataset(entry, source.toelichting),
-      herkomst,
-      adres: entry.map,
-      // The files are many plans; how many of them are good is for the reader to find out.
-      verwachtAantal: null,
-      // The last: since the files that were left out are kept too, what was loaded before must be read again.
-      controlesom: toChecksum(source, JSON.stringify(entry), hash.digest(), 'geweigerd'),
-      listFeatures: (onRead) => readPlans(source, files, onRead),
-    };
+  async open(source, herkomst, context) {
+    if (herkomst === 'officieel') return openPlanService(source, context);
+    if (herkomst === 'spiegel') return openPlanFolder(source, context.config.dataMirror);
+    return null;
   },
 
   async stage(source, reading, staging, { report }) {
-    const read = await reading.listFeatures((done, total) => report('lezen', done, total));
-    checkCount(read.features.length, null);
-    await fillStaging(staging, read.features, reading.crs, (done) =>
-      report('schrijven', done, read.features.length),
+    let written = 0;
+    // Plan by plan: the surfaces of some thousands of plans do not fit in memory.
+    const read = await reading.listFeatures(
+      (done, total) => report('lezen', done, total),
+      async (part) => {
+        await fillStaging(staging, part, reading.crs, () => undefined, written);
+        written += part.length;
+      },
     );
+    checkCount(written, null);
+    report('controleren', 0, written);
     const { bad, waarschuwingen } = await inspectStagedGeometry(staging, {
       kinds: ['vlak'],
       opZee: source.opZee,
@@ -77,61 +64,40 @@ export const planLoader: DatasetLoader = {
   },
 };
 
-interface PlanFile {
-  name: string;
-  bytes: Buffer;
+/** The plans in a folder of the mirror; null when it is not there. */
+async function openPlanFolder(
+  source: SourceDocument,
+  dataMirror: string | undefined,
+): Promise<Reading | null> {
+  const reader = source.lezers.spiegel;
+  if (!reader || !dataMirror) return null;
+  const entry = await findMirrorDataset(dataMirror, reader.dataset);
+  if (!entry?.map) return null;
+  const files = await listPlanFiles(toMirrorPath(dataMirror, entry.map));
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(file.name).update(await file.read());
+  return {
+    ...describeReading(source),
+    ...describeMirrorDataset(entry, source.toelichting),
+    herkomst: 'spiegel',
+    adres: entry.map,
+    // The files are many plans; how many of them are good is for the reader to find out.
+    verwachtAantal: null,
+    // The last: since the files that were left out are kept too, what was loaded before must be read again.
+    controlesom: toChecksum(source, JSON.stringify(entry), hash.digest(), 'geweigerd'),
+    listFeatures: (onRead, take) => readPlans(source, files, onRead, take),
+  };
 }
 
 /** The GML files of a folder. A file that bears its plan's identification as its name, as it should, goes first. */
 async function listPlanFiles(folder: string): Promise<PlanFile[]> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => /\.gml$/i.test(name)).sort();
   const ordered = [...names].sort((a, b) => Number(isPlanName(b)) - Number(isPlanName(a)));
-  return Promise.all(
-    ordered.map(async (name) => ({ name, bytes: await readFile(toMirrorPath(folder, name)) })),
-  );
+  return ordered.map((name) => ({ name, read: () => readFile(toMirrorPath(folder, name)) }));
 }
 
 function isPlanName(name: string): boolean {
   return /(^|[/\\])NL\.IMRO\.[^/\\]+$/.test(name);
-}
-
-async function readPlans(
-  source: SourceDocument,
-  files: PlanFile[],
-  onRead: (done: number, total: number) => void,
-): Promise<ReadFeatures> {
-  const features: SourceFeature[] = [];
-  const geweigerdeOnderdelen: ReadFeatures['geweigerdeOnderdelen'] = [];
-  const fileByPlan = new Map<string, string>();
-  for (const [index, { name, bytes }] of files.entries()) {
-    onRead(index, files.length);
-    // Parsing is work for this thread; requests get their turn between files.
-    await giveWay();
-    try {
-      const plan = readImro(bytes.toString('utf8'));
-      const bezwaar = findPlanBezwaar(plan);
-      if (bezwaar) throw new RefusalError(bezwaar);
-      const earlier = fileByPlan.get(plan.id);
-      if (earlier) throw new RefusalError(`Plan ${plan.id} is al gelezen uit ${earlier}.`);
-      const own = toFeatures(plan);
-      checkCoordinates(own, 28992, source.opZee);
-      fileByPlan.set(plan.id, name);
-      features.push(...own);
-    } catch (error) {
-      if (!(error instanceof RefusalError)) throw error;
-      geweigerdeOnderdelen.push({ onderdeel: name, reden: error.message });
-    }
-  }
-  return { features, waarschuwingen: [], geweigerdeOnderdelen };
-}
-
-/** One feature per surface; the first carries the plan itself. */
-function toFeatures({ vlakken, id, ...plan }: ImroPlan): SourceFeature[] {
-  return vlakken.map(({ geometry, ...vlak }, index) => ({
-    ref: `${id}, ${vlak.onderdeel} ${vlak.naam ?? vlak.lokaalId ?? index + 1}`,
-    kolommen: { planId: id, ...vlak, ...(index === 0 ? { plan } : {}) },
-    geometry,
-  }));
 }
 
 /** Takes the plans of bad objects out of the staging table, whole. */
