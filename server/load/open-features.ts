@@ -1,10 +1,12 @@
 import type { DatasetLoader } from './dataset.ts';
+import { openProtectedSites } from './read-protected-sites.ts';
 import { openService } from './read-service.ts';
 import { openMirror } from './read-mirror.ts';
 
-/** Opens a dataset of features: the publisher's OGC API, or the mirror. What we ship is for a dataset's own loader. */
+/** Opens a dataset of features: the publisher's OGC API or its INSPIRE file, or the mirror. What we ship is for a dataset's own loader. */
 export const openFeatures: DatasetLoader['open'] = async (source, herkomst, context) => {
-  if (herkomst === 'officieel') return openService(source, context);
+  if (herkomst === 'officieel')
+    return (await openService(source, context)) ?? openProtectedSites(source, context);
   if (herkomst === 'spiegel') return openMirror(source, context.config.dataMirror);
   return null;
 };

@@ -19,7 +19,7 @@ function createGridLoader(
     open: openFeatures,
     stage: stageFeatures({
       kinds: [soort === 'lijn' ? 'lijn' : 'punt'],
-      select: (features) => features.filter(isWanted).map(withVoltages),
+      select: (feature) => (isWanted(feature) ? withVoltages(feature) : null),
     }),
     async swap(tx, { table }, source) {
       await tx.query('delete from atlas.hoogspanning where bron = $1', [source.id]);

@@ -39,10 +39,10 @@ export const planLoader: DatasetLoader = {
 
   async stage(source, reading, staging, { report }) {
     const read = await reading.listFeatures((done, total) => report('lezen', done, total));
-    checkCount(read.features.length, null);
-    await fillStaging(staging, read.features, reading.crs, (done) =>
-      report('schrijven', done, read.features.length),
+    const written = await fillStaging(staging, read.features, reading.crs, (done) =>
+      report('schrijven', done, read.aantal ?? 0),
     );
+    checkCount(written, null);
     const { bad, waarschuwingen } = await inspectStagedGeometry(staging, {
       kinds: ['vlak'],
       opZee: source.opZee,
@@ -122,7 +122,7 @@ async function readPlans(
       geweigerdeOnderdelen.push({ onderdeel: name, reden: error.message });
     }
   }
-  return { features, waarschuwingen: [], geweigerdeOnderdelen };
+  return { features, aantal: features.length, waarschuwingen: [], geweigerdeOnderdelen };
 }
 
 /** One feature per surface; the first carries the plan itself. */
