@@ -12,6 +12,7 @@ import type { Database } from '../server/db/database.ts';
 import { downloadFile } from '../server/load/download-file.ts';
 import { openMembers } from '../server/load/gml-members.ts';
 import { loadAll, type LoadOptions } from '../server/load/load.ts';
+import { parseXml } from '../server/load/xml.ts';
 import { describeOnBothEngines } from './engines.ts';
 import { makeMirror } from './mirror.ts';
 
@@ -24,18 +25,21 @@ interface Site {
   parts: Ring[][];
 }
 
-const square = (x: number, y: number, size: number): Ring => [
-  [x, y],
-  [x + size, y],
-  [x + size, y + size],
-  [x, y + size],
-  [x, y],
-];
-
+/** `every`: a point on each side every so many metres; a long ring is read in another way than a short one. */
+const square = (x: number, y: number, size: number, every = size): Ring => {
+  const steps = Array.from({ length: size / every }, (_, index) => index * every);
+  return [
+    ...steps.map((m): Point => [x + m, y]),
+    ...steps.map((m): Point => [x + size, y + m]),
+    ...steps.map((m): Point => [x + size - m, y + size]),
+    ...steps.map((m): Point => [x, y + size - m]),
+    [x, y],
+  ];
+};
 /** Four sites around the centre of RD (155000, 463000): a square, one with a hole, one in two parts, a triangle. */
 const sites: Site[] = [
   { id: 'NNN-1', naam: 'Leusderheide', parts: [[square(155_000, 463_000, 1000)]] },
-  { id: 'NNN-2', parts: [[square(157_000, 463_000, 1000), square(157_250, 463_250, 500)]] },
+  { id: 'NNN-2', parts: [[square(157_000, 463_000, 1000, 20), square(157_250, 463_250, 500)]] },
   {
     id: 'NNN-3',
     naam: 'Twee <delen> & één',
@@ -250,6 +254,16 @@ describe('cutting a file into its members', () => {
       `<p:ProtectedSite id="1"><![CDATA[</p:ProtectedSite>]]><q:ProtectedSite id="2"/></p:ProtectedSite><ProtectedSite id="3"/>`,
     );
     for (const size of [1, 1e6]) expect((await cut(text, size)).ids).toEqual(['1', '3']);
+  });
+
+  it('reads long lists of numbers as they stand', () => {
+    const numbers = '155000.125 463000.5 '.repeat(100).trim();
+    const { children, text } = parseXml(
+      `<a x="> ${numbers}"><!-- > ${numbers} --><b> ${numbers}\n</b><c><![CDATA[>${numbers}<]]>en</c>${numbers}</a>`,
+    );
+    expect(children.map((child) => child.text)).toEqual([numbers, `>${numbers}<en`]);
+    expect(text).toBe(numbers);
+    expect(parseXml(`<a><b>\uE0000\uE001</b><c>${numbers}</c></a>`).children[0]!.text).toBe('\uE0000\uE001');
   });
 
   it.each([
