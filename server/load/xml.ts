@@ -45,7 +45,7 @@ function liftNumbers(text: string): { rest: string; lifted: string[] } {
   if (text.length < LONG || text.includes('\uE000')) return { rest: text, lifted };
   let rest = '';
   let from = 0;
-  for (let open = text.indexOf('>'); open >= 0; ) {
+  for (let open = text.indexOf('>'); open >= 0;) {
     const close = text.indexOf('<', open);
     if (close < 0) break;
     const list = close - open > LONG ? text.slice(open + 1, close) : '';
