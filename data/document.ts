@@ -41,9 +41,17 @@ export interface PlanApiReader {
   toelichting: string;
 }
 
+/** One INSPIRE GML file of the whole country, too large to hold: read member by member. */
+export interface InspireSitesReader extends DownloadReader {
+  /** Local name of the elements that are its objects. */
+  element: 'ProtectedSite';
+  /** Fewer objects than this are not the whole country. */
+  minstAantal: number;
+}
+
 /** Where a dataset can be read, in the order of trust: the publisher, a local mirror, what we ship. */
 export interface SourceReaders {
-  officieel?: OgcApiReader | DownloadReader | ArcGisReader | PlanApiReader;
+  officieel?: OgcApiReader | DownloadReader | InspireSitesReader | ArcGisReader | PlanApiReader;
   /** The id of the dataset in the mirror's bronnen.json; `naast`: the file to read beside the one named there. */
   spiegel?: { dataset: string; naast?: string };
   /** The file under data/seed. */

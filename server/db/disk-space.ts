@@ -13,6 +13,12 @@ const LOG_EVERY_MS = 60_000;
 /** Throws a DiskFullError when too little room is left. */
 export type DiskCheck = () => Promise<void>;
 
+/** The room on the disk of `folder`, in MB. Throws when there is no such folder. */
+export async function measureFreeMb(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return (bavail * bsize) / 1e6;
+}
+
 /** Watches the room on the disk of `folder`: less than `floorMb` is too little; 0 = whatever is left will do. */
 export function watchDisk(folder: string, floorMb = DISK_FLOOR_MB): DiskCheck {
   let measured: { at: number; freeMb: number } | undefined;
@@ -20,8 +26,7 @@ export function watchDisk(folder: string, floorMb = DISK_FLOOR_MB): DiskCheck {
     if (floorMb === 0) return;
     const now = performance.now();
     if (!measured || now - measured.at > MEASURED_MS) {
-      const { bavail, bsize } = await statfs(folder);
-      measured = { at: now, freeMb: (bavail * bsize) / 1e6 };
+      measured = { at: now, freeMb: await measureFreeMb(folder) };
     }
     if (measured.freeMb >= floorMb) return;
     throw noteDiskFull(`${measured.freeMb.toFixed(0)} MB left where ${folder} is, and ${floorMb} MB must be`);

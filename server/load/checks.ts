@@ -1,4 +1,3 @@
-import type { SourceFeature } from './reading.ts';
 import { RefusalError, toShortList } from './refusal.ts';
 
 /** Throws a RefusalError when the source does not hold the number of objects it should. */
@@ -9,8 +8,7 @@ export function checkCount(found: number, expected: number | null): void {
 }
 
 /** Throws a RefusalError when the codes are not exactly the expected ones, each once. */
-export function checkCodes(features: SourceFeature[], expected: readonly string[]): void {
-  const codes = features.map(({ kolommen }) => String(kolommen['code']));
+export function checkCodes(codes: readonly string[], expected: readonly string[]): void {
   const twice = [...new Set(codes.filter((code, index) => codes.indexOf(code) !== index))];
   const missing = expected.filter((code) => !codes.includes(code));
   const unknown = [...new Set(codes.filter((code) => !expected.includes(code)))];

@@ -1,8 +1,8 @@
 import type { SourceDocument } from '../../data/document.ts';
 import type { Config } from '../config.ts';
 import type { Database, Queryable } from '../db/database.ts';
-import { checkCoordinates } from './coordinates.ts';
-import { checkCount } from './checks.ts';
+import { checkCodes, checkCount } from './checks.ts';
+import { type CoordinateCheck, createCoordinateCheck } from './coordinates.ts';
 import { checkStagedGeometry, type GeometryKind } from './geometry-checks.ts';
 import type { LoadFase } from './progress.ts';
 import type { LoadHerkomst, ReadFeatures, Reading, SourceFeature } from './reading.ts';
@@ -33,37 +33,64 @@ export interface FeatureRules {
   kinds: readonly GeometryKind[];
   /** Objects without a geometry are welcome. */
   mayLack?: boolean;
-  /** Further checks on what was read; throws a RefusalError. */
-  check?(features: SourceFeature[]): void;
-  /** Chooses what to store and under which columns, after the count has been checked. */
-  select?(features: SourceFeature[]): Selection;
+  /** The values of the column `code`, each once; left out when the source is free in what it holds. */
+  codes?: readonly string[];
+  /** What to store of an object that was read; null when it is not wanted. */
+  select?(feature: SourceFeature): SourceFeature | null;
+  /** What was seen in passing and could not be taken over (Dutch); asked when all have gone by. */
+  listWarnings?(): string[];
 }
 
-export interface Selection {
-  features: SourceFeature[];
-  /** What the source says and could not be taken over (Dutch). */
-  waarschuwingen: string[];
-}
-
-/** The stage of a dataset that is a list of features: read, count, look at the coordinates, write, check. */
+/**
+ * The stage of a dataset that is a list of features. Each is looked at and written as it is read, so that a source of
+ * any size takes no more memory than a batch; what only the whole can tell (the count, the codes) is checked at its
+ * end, and is told before where single features lie.
+ */
 export function stageFeatures(rules: FeatureRules): DatasetLoader['stage'] {
   return async (_source, reading, staging, { report }) => {
     report('lezen', 0, 0);
-    const { features: read, ...remarks } = await reading.listFeatures((done, total) =>
+    const { features, aantal, ...remarks } = await reading.listFeatures((done, total) =>
       report('lezen', done, total),
     );
-    report('controleren', 0, read.length);
-    checkCount(read.length, reading.verwachtAantal);
-    rules.check?.(read);
-    const { features, waarschuwingen } = rules.select?.(read) ?? { features: read, waarschuwingen: [] };
-    checkCoordinates(features, reading.crs, reading.opZee);
-    await fillStaging(staging, features, reading.crs, (done) => report('schrijven', done, features.length));
-    report('controleren', features.length, features.length);
+    const inspection = inspect(features, rules, createCoordinateCheck(reading.crs, reading.opZee));
+    const written = await fillStaging(staging, inspection.good, reading.crs, (done) => {
+      if (aantal !== null) report('schrijven', done, aantal);
+    });
+    report('controleren', 0, written);
+    inspection.finish(reading.verwachtAantal);
     const repaired = await checkStagedGeometry(staging, { ...rules, opZee: reading.opZee });
+    report('controleren', written, written);
     return {
-      aantal: features.length,
-      waarschuwingen: [...remarks.waarschuwingen, ...waarschuwingen, ...repaired],
+      aantal: written,
+      waarschuwingen: [...remarks.waarschuwingen, ...(rules.listWarnings?.() ?? []), ...repaired],
       geweigerdeOnderdelen: remarks.geweigerdeOnderdelen,
     };
+  };
+}
+
+/** The features of a source that can be written, and, once they have gone by, whether they are what it should hold. */
+function inspect(
+  features: ReadFeatures['features'],
+  { codes: expected, select }: FeatureRules,
+  coordinates: CoordinateCheck,
+): { good: AsyncIterable<SourceFeature>; finish(expectedCount: number | null): void } {
+  let read = 0;
+  const codes: string[] = [];
+  async function* pass() {
+    for await (const feature of features) {
+      read += 1;
+      const wanted = select ? select(feature) : feature;
+      if (!wanted) continue;
+      if (expected) codes.push(String(wanted.kolommen['code']));
+      if (coordinates.isGood(wanted)) yield wanted;
+    }
+  }
+  return {
+    good: pass(),
+    finish(expectedCount) {
+      checkCount(read, expectedCount);
+      if (expected) checkCodes(codes, expected);
+      coordinates.finish();
+    },
   };
 }

@@ -1,14 +1,18 @@
 import type { MultiPolygon, Position } from 'geojson';
+import type { SourceCrs } from './reading.ts';
 import { RefusalError } from './refusal.ts';
 import { strokeArc, strokeCircle } from './stroke.ts';
 import { findChild, type XmlElement } from './xml.ts';
 
 /** A CRS that GML can be read in. */
-interface GmlCrs {
+export interface GmlCrs {
   name: string;
   srsName: RegExp;
-  /** North before east, as EPSG orders degrees. */
+  /** What a reading in it says of its coordinates. */
+  srid: SourceCrs;
+  /** North before east, as EPSG orders degrees and the axes of ETRS89-LAEA. */
   isNorthFirst: boolean;
+  isMetric: boolean;
   /** Ends of two pieces of a ring this close, in units of the CRS, are the same point: 1 mm. */
   samePoint: number;
 }
@@ -16,16 +20,45 @@ interface GmlCrs {
 export const rdNew: GmlCrs = {
   name: 'EPSG:28992',
   srsName: /(^|[:/#])28992$/,
+  srid: 28992,
   isNorthFirst: false,
+  isMetric: true,
   samePoint: 0.001,
 };
 /** ETRS89 in degrees; RD New is defined on it, so that EPSG:4326 stands for it without loss. */
 export const etrs89: GmlCrs = {
   name: 'EPSG:4258',
   srsName: /(^|[:/#])4258$/,
+  srid: 4326,
   isNorthFirst: true,
+  isMetric: false,
   samePoint: 1e-8,
 };
+/** ETRS89-LAEA, the equal-area projection of Europe. */
+export const etrs89Laea: GmlCrs = {
+  name: 'EPSG:3035',
+  srsName: /(^|[:/#])3035$/,
+  srid: 3035,
+  isNorthFirst: true,
+  isMetric: true,
+  samePoint: 0.001,
+};
+
+/** The CRS with this srsName; null when it is none of those that can be read. */
+export function findGmlCrs(srsName: string): GmlCrs | null {
+  return [rdNew, etrs89, etrs89Laea].find((crs) => crs.srsName.test(srsName)) ?? null;
+}
+
+/** The srsName of an element, or else of the first element in it that has one; null when none does. */
+export function findSrsName({ attributes, children }: XmlElement): string | null {
+  const own = attributes['srsName'];
+  if (own) return own;
+  for (const child of children) {
+    const inside = findSrsName(child);
+    if (inside) return inside;
+  }
+  return null;
+}
 
 /** What the elements around say about the coordinates inside. */
 interface Frame {
@@ -35,7 +68,7 @@ interface Frame {
 
 /**
  * The surfaces of a GML geometry element (Polygon, Surface, MultiSurface, CompositeSurface) as a MultiPolygon, east
- * before north and without heights: in RD New (m) unless another CRS is expected. Arcs and circles, in RD only, become
+ * before north and without heights: in RD New (m) unless another CRS is expected. Arcs and circles, in metres only, become
  * chords within STROKE_TOLERANCE_M. Throws a RefusalError on another CRS, on a shape it does not know, and on rings
  * that do not join up.
  */
@@ -143,9 +176,8 @@ function strokeArcString(points: Position[], crs: GmlCrs): Position[] {
   return join(arcs, crs);
 }
 
-function checkMetric(crs: GmlCrs): void {
-  if (crs !== rdNew)
-    throw new RefusalError(`Een boog in ${crs.name} kan niet gelezen worden; wel in meters.`);
+function checkMetric({ isMetric, name }: GmlCrs): void {
+  if (!isMetric) throw new RefusalError(`Een boog in ${name} kan niet gelezen worden; wel in meters.`);
 }
 
 /** Pieces end to end; the shared ends once. Throws when a piece does not begin where the one before it ended. */

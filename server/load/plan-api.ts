@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FinalAnswer, getWithPatience, type GetOptions } from './http-get.ts';
+import { getWithPatience, type GetOptions } from './http-get.ts';
+import { FinalAnswer } from './patience.ts';
 import { parseJson } from './ogc-collection.ts';
 import type { PlanApiConfig } from './plan-api-config.ts';
 import { RefusalError, SourceUnavailableError } from './refusal.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readCopy, readDownload } from './download.ts';
-import { FinalAnswer } from './http-get.ts';
+import { FinalAnswer } from './patience.ts';
 import type { ListedPlan } from './plan-api.ts';
 import type { PlanFile } from './read-plans.ts';
 import type { ReadFeatures } from './reading.ts';

@@ -3,7 +3,7 @@ import type { SourceDocument } from '../../data/document.ts';
 import { findPlanBezwaar } from '../../data/rules/imro-status.ts';
 import { checkCoordinates } from './coordinates.ts';
 import { type ImroPlan, readImro } from './imro.ts';
-import type { ReadFeatures, SourceFeature, TakePart } from './reading.ts';
+import type { ReadFeatures, SourceFeature } from './reading.ts';
 import { RefusalError } from './refusal.ts';
 import { decodeXml } from './xml.ts';
 
@@ -18,45 +18,53 @@ export interface PlanFile {
 }
 
 /**
- * The surfaces of all plans, in RD New, or each plan to `take` as soon as it has been read. A plan that cannot be used is
- * left out with its reason (Dutch).
+ * The surfaces of all plans, in RD New, one plan at a time. A plan that cannot be used is left out; why (Dutch) stands
+ * with `refused`, those of before, once the surfaces have been read.
  */
-export async function readPlans(
+export function readPlans(
   source: SourceDocument,
   files: readonly PlanFile[],
   onRead: (done: number, total: number) => void,
-  take?: TakePart,
-): Promise<ReadFeatures> {
-  const features: SourceFeature[] = [];
-  const keep = take ?? (async (part: SourceFeature[]) => void features.push(...part));
-  const geweigerdeOnderdelen: ReadFeatures['geweigerdeOnderdelen'] = [];
+  refused: ReadFeatures['geweigerdeOnderdelen'] = [],
+): ReadFeatures {
+  const geweigerdeOnderdelen = [...refused];
   const fileByPlan = new Map<string, string>();
-  for (const [index, file] of files.entries()) {
-    onRead(index, files.length);
-    // Parsing is work for this thread; requests get their turn between files.
-    await giveWay();
-    try {
-      const plan = readImro(decodeXml(await file.read()));
-      if (file.planId !== undefined && plan.id !== file.planId)
-        throw new RefusalError(`De GML is van plan ${plan.id}; de dienst noemt hem bij ${file.planId}.`);
-      const bezwaar = findPlanBezwaar(plan);
-      if (bezwaar) throw new RefusalError(bezwaar);
-      const earlier = fileByPlan.get(plan.id);
-      if (earlier) throw new RefusalError(`Plan ${plan.id} is al gelezen uit ${earlier}.`);
-      const own = toFeatures(plan);
-      if (own.length === 0)
-        throw new RefusalError(
-          `Het plan heeft geen enkel vlak dat de atlas kent; wel: ${Object.keys(plan.eigenschappen.nietGelezen).join(', ') || 'niets'}.`,
-        );
-      checkCoordinates(own, 28992, source.opZee);
-      fileByPlan.set(plan.id, file.name);
-      await keep(own);
-    } catch (error) {
-      if (!(error instanceof RefusalError)) throw error;
-      geweigerdeOnderdelen.push({ onderdeel: file.name, reden: error.message });
+  async function* listSurfaces(): AsyncGenerator<SourceFeature> {
+    for (const [index, file] of files.entries()) {
+      onRead(index, files.length);
+      // Parsing is work for this thread; requests get their turn between files.
+      await giveWay();
+      let own: SourceFeature[] = [];
+      try {
+        const plan = await readPlan(file);
+        const earlier = fileByPlan.get(plan.id);
+        if (earlier) throw new RefusalError(`Plan ${plan.id} is al gelezen uit ${earlier}.`);
+        own = toFeatures(plan);
+        checkCoordinates(own, 28992, source.opZee);
+        fileByPlan.set(plan.id, file.name);
+      } catch (error) {
+        if (!(error instanceof RefusalError)) throw error;
+        geweigerdeOnderdelen.push({ onderdeel: file.name, reden: error.message });
+        continue;
+      }
+      yield* own;
     }
   }
-  return { features, waarschuwingen: [], geweigerdeOnderdelen };
+  return { features: listSurfaces(), aantal: null, waarschuwingen: [], geweigerdeOnderdelen };
+}
+
+/** The plan of a file, if it may be used. Throws a RefusalError. */
+async function readPlan(file: PlanFile): Promise<ImroPlan> {
+  const plan = readImro(decodeXml(await file.read()));
+  if (file.planId !== undefined && plan.id !== file.planId)
+    throw new RefusalError(`De GML is van plan ${plan.id}; de dienst noemt hem bij ${file.planId}.`);
+  const bezwaar = findPlanBezwaar(plan);
+  if (bezwaar) throw new RefusalError(bezwaar);
+  if (plan.vlakken.length === 0)
+    throw new RefusalError(
+      `Het plan heeft geen enkel vlak dat de atlas kent; wel: ${Object.keys(plan.eigenschappen.nietGelezen).join(', ') || 'niets'}.`,
+    );
+  return plan;
 }
 
 /** One feature per surface; the first carries the plan itself. */

@@ -15,6 +15,9 @@ export interface SourceFeature {
   geometry: Geometry | null;
 }
 
+/** 4326 stands for longitude, latitude; 3035 for ETRS89-LAEA, east before north as everywhere in a reading. */
+export type SourceCrs = 28992 | 4326 | 3035;
+
 /** A source that answers: what it says about itself, and its objects on request. */
 export interface Reading {
   herkomst: LoadHerkomst;
@@ -27,20 +30,20 @@ export interface Reading {
   toelichting: string;
   /** SHA-256 of everything the result depends on; equal means there is nothing to load. */
   controlesom: string;
-  /** 4326 stands for longitude, latitude. */
-  crs: 28992 | 4326;
+  crs: SourceCrs;
   /** The count the source itself promises; null when it does not. */
   verwachtAantal: number | null;
   /** Whether its features may lie at sea. */
   opZee: boolean;
-  /** With `take` the features go there part by part and the answer holds none: for a source too large to hold. */
-  listFeatures(onRead: (gedaan: number, totaal: number) => void, take?: TakePart): Promise<ReadFeatures>;
+  listFeatures(onRead: (gedaan: number, totaal: number) => void): Promise<ReadFeatures>;
 }
 
-export type TakePart = (features: SourceFeature[]) => Promise<void>;
-
 export interface ReadFeatures {
-  features: SourceFeature[];
+  /** Once, one after another: a large source is read while it is written, and is never in memory as a whole. */
+  features: Iterable<SourceFeature> | AsyncIterable<SourceFeature>;
+  /** How many there are; null while they are still being read, and `onRead` tells how far that is. */
+  aantal: number | null;
+  /** These two grow while the features are read. */
   waarschuwingen: string[];
   geweigerdeOnderdelen: { onderdeel: string; reden: string }[];
 }
@@ -57,7 +60,7 @@ export function toChecksum(source: SourceDocument, ...content: (string | Uint8Ar
 
 /** Features without anything to remark. */
 export function toReadFeatures(features: SourceFeature[]): ReadFeatures {
-  return { features, waarschuwingen: [], geweigerdeOnderdelen: [] };
+  return { features, aantal: features.length, waarschuwingen: [], geweigerdeOnderdelen: [] };
 }
 
 /** What a document itself says of a reading; a reader overrides what its source knows better. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../db/database.ts';
-import type { SourceFeature } from './reading.ts';
+import type { ReadFeatures, SourceCrs } from './reading.ts';
 
 /**
  * A table of its own for one load: nr, ref, kolommen (jsonb), geom (RD New), and the area before a repair. Filled in
@@ -49,27 +49,33 @@ export async function dropStaleStaging(db: Database): Promise<void> {
   }
 }
 
+/** Whole millimetres keep the vertices that neighbours share equal, and make unions of them exact. */
+const toMillimetres = (geom: string) => `ST_SnapToGrid(${geom}, 0.001)`;
+/** From each CRS to RD New; always from degrees, by the one transformation that is measured (server/geo/rd.ts). */
+const toRd: Record<SourceCrs, string> = {
+  28992: 'read.g',
+  4326: toMillimetres('ST_Transform(read.g, 28992)'),
+  3035: toMillimetres('ST_Transform(ST_Transform(read.g, 4326), 28992)'),
+};
+
 /**
- * Writes the features into the staging table, transformed to RD New; what comes in degrees lies on whole millimetres.
- * They are numbered on from `after`, the number of features that are there already.
+ * Writes the features into the staging table as they come, transformed to RD New, and gives their number. What does not
+ * come in RD lies on whole millimetres.
  */
 export async function fillStaging(
   { db, table }: Staging,
-  features: SourceFeature[],
-  crs: 28992 | 4326,
+  features: ReadFeatures['features'],
+  crs: SourceCrs,
   onWritten: (gedaan: number) => void,
-  after = 0,
-): Promise<void> {
-  // Whole millimetres keep the vertices that neighbours share equal, and make unions of them exact.
-  const toRd = crs === 28992 ? 'read.g' : 'ST_SnapToGrid(ST_Transform(read.g, 28992), 0.001)';
+): Promise<number> {
   const statement = `insert into ${table} (nr, ref, kolommen, geom)
-    select read.nr, read.ref, read.kolommen, ${toRd}
+    select read.nr, read.ref, read.kolommen, ${toRd[crs]}
     from (select nr, ref, kolommen::jsonb as kolommen, ST_SetSRID(ST_Force2D(ST_GeomFromGeoJSON(g)), ${crs}) as g
           from unnest($1::int[], $2::text[], $3::text[], $4::text[]) as given (nr, ref, kolommen, g)) as read`;
   let done = 0;
-  for (const batch of toBatches(features)) {
+  for await (const batch of toBatches(features)) {
     await db.query(statement, [
-      batch.map((_, index) => after + done + index + 1),
+      batch.map((_, index) => done + index + 1),
       batch.map(({ ref }) => ref),
       batch.map(({ kolommen }) => kolommen),
       batch.map(({ geometry }) => geometry),
@@ -77,6 +83,7 @@ export async function fillStaging(
     done += batch.length;
     onWritten(done);
   }
+  return done;
 }
 
 interface Row {
@@ -85,10 +92,10 @@ interface Row {
   geometry: string | null;
 }
 
-function* toBatches(features: SourceFeature[]): Generator<Row[]> {
+async function* toBatches(features: ReadFeatures['features']): AsyncGenerator<Row[]> {
   let batch: Row[] = [];
   let bytes = 0;
-  for (const { ref, kolommen, geometry } of features) {
+  for await (const { ref, kolommen, geometry } of features) {
     const row = { ref, kolommen: JSON.stringify(kolommen), geometry: geometry && JSON.stringify(geometry) };
     const size = row.kolommen.length + (row.geometry?.length ?? 0);
     if (batch.length === BATCH_ROWS || (batch.length > 0 && bytes + size > BATCH_BYTES)) {

@@ -45,24 +45,52 @@ type RawNode = Record<string, unknown> & { ':@'?: Record<string, string>; '#text
 
 /** The root element of an XML document. Throws an Error when the text is not well-formed XML with one. */
 export function parseXml(text: string): XmlElement {
-  const nodes = (parser.parse(text, true) as RawNode[]).flatMap(toElement);
+  const { rest, lifted } = liftNumbers(text);
+  const nodes = (parser.parse(rest, true) as RawNode[]).flatMap((node) => toElement(node, lifted));
   if (!nodes[0]) throw new Error('There is no root element.');
   return nodes[0];
 }
 
-function toElement(node: RawNode): XmlElement[] {
+/** Text of at least this many characters is lifted. */
+const LONG = 1000;
+const noNumber = /[^\d\s.,eE+-]/;
+/** Private characters around the number of a lifted text. */
+const lift = (nr: number) => `\uE000${nr}\uE001`;
+
+/**
+ * Takes long lists of numbers out of a document. The parser puts text together one character at a time, which takes
+ * it fifty times the room: coordinates of one large surface would be hundreds of MB.
+ */
+function liftNumbers(text: string): { rest: string; lifted: string[] } {
+  const lifted: string[] = [];
+  if (text.length < LONG || text.includes('\uE000')) return { rest: text, lifted };
+  let rest = '';
+  let from = 0;
+  for (let open = text.indexOf('>'); open >= 0;) {
+    const close = text.indexOf('<', open);
+    if (close < 0) break;
+    const list = close - open > LONG ? text.slice(open + 1, close) : '';
+    if (list && !noNumber.test(list)) {
+      rest += text.slice(from, open + 1) + lift(lifted.push(list) - 1);
+      from = close;
+    }
+    open = text.indexOf('>', close);
+  }
+  return { rest: rest + text.slice(from), lifted };
+}
+
+function toElement(node: RawNode, lifted: string[]): XmlElement[] {
   const name = Object.keys(node).find((key) => key !== ':@');
   if (!name || name.startsWith('#')) return [];
   const content = node[name] as RawNode[];
+  const read = content.map((child) => child['#text'] ?? '').join('');
+  const text = lifted.length ? read.replace(/\uE000(\d+)\uE001/g, (_, nr) => lifted[Number(nr)]!) : read;
   return [
     {
       name,
       attributes: node[':@'] ?? {},
-      children: content.flatMap(toElement),
-      text: content
-        .map((child) => child['#text'] ?? '')
-        .join('')
-        .trim(),
+      children: content.flatMap((child) => toElement(child, lifted)),
+      text: text.trim(),
     },
   ];
 }

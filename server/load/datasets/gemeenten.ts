@@ -1,6 +1,5 @@
 import { gemeenten as register, indeling } from '../../../data/seed/gebieden.ts';
 import { listSchematicGemeenten } from '../../../data/seed/schematisch/read.ts';
-import { checkCodes } from '../checks.ts';
 import { type DatasetLoader, stageFeatures } from '../dataset.ts';
 import { openFeatures } from '../open-features.ts';
 import { describeReading, type SourceFeature, toChecksum, toReadFeatures } from '../reading.ts';
@@ -42,10 +41,12 @@ export const gemeentenLoader: DatasetLoader = {
   },
 
   async stage(source, reading, staging, context) {
-    const staged = await stageFeatures({
-      kinds: ['vlak'],
-      check: (features) => checkCodes(features.map(withPrefix), codes),
-    })(source, reading, staging, context);
+    const staged = await stageFeatures({ kinds: ['vlak'], codes, select: withPrefix })(
+      source,
+      reading,
+      staging,
+      context,
+    );
     const [size] = await staging.db.query<{ km2: number }>(
       `select (sum(ST_Area(geom)) / 1e6)::float8 as km2 from ${staging.table}`,
     );

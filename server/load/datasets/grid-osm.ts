@@ -1,4 +1,3 @@
-import type { Selection } from '../dataset.ts';
 import type { SourceFeature } from '../reading.ts';
 
 /** What the source calls a line of the grid; its "Created_line"s were made up to connect generators. */
@@ -11,10 +10,7 @@ const isStation = ({ kolommen }: SourceFeature) =>
 export const selectFromOsm = { lijn: select(isLine), station: select(isStation) };
 
 function select(isWanted: (feature: SourceFeature) => boolean) {
-  return (features: SourceFeature[]): Selection => ({
-    features: features.filter(isWanted).map(withVoltages),
-    waarschuwingen: [],
-  });
+  return (feature: SourceFeature) => (isWanted(feature) ? withVoltages(feature) : null);
 }
 
 function withVoltages(feature: SourceFeature): SourceFeature {

@@ -1,4 +1,4 @@
-import type { Selection } from '../dataset.ts';
+import type { FeatureRules } from '../dataset.ts';
 import type { SourceFeature } from '../reading.ts';
 import { toShortList } from '../refusal.ts';
 
@@ -11,11 +11,37 @@ const IN_USE = /^in (bedrijf|gebruik)$/i;
  * The grid as TenneT publishes it. What it does not say stays open: a voltage that cannot be read is none, and an
  * object of any status stays. Both are told.
  */
-export function selectFromTennet(features: SourceFeature[]): Selection {
+export function createTennetSelection(): Required<Pick<FeatureRules, 'select' | 'listWarnings'>> {
+  const unreadable = new Map<string, number>();
+  const notInUse = new Map<string, number>();
   return {
-    features: features.map(withVoltage),
-    waarschuwingen: [...listUnreadable(features), ...listNotInUse(features)],
+    select(feature) {
+      const spanning = toText(feature.kolommen['spanning']);
+      if (spanning !== null && toVoltageKv(spanning) === null) count(unreadable, spanning);
+      const status = toText((feature.kolommen['eigenschappen'] as Record<string, unknown>)['STATUS']);
+      if (status !== null && !IN_USE.test(status)) count(notInUse, status);
+      return withVoltage(feature);
+    },
+    listWarnings: () => [
+      ...tell(
+        unreadable,
+        (values) =>
+          `SPANNINGSNIVEAU is geen spanning zoals "380 kV": ${values}. Van deze objecten is de spanning onbekend.`,
+      ),
+      ...tell(
+        notInUse,
+        (values) => `STATUS is niet "In bedrijf": ${values}. Deze objecten zijn wel getoond.`,
+      ),
+    ],
   };
+}
+
+const count = (counts: Map<string, number>, value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
+
+/** The words about how often each value is there, the most frequent first: `"In aanleg" (3), "Reserve" (1)`. */
+function tell(counts: Map<string, number>, toWords: (values: string) => string): string[] {
+  const values = [...counts].sort((a, b) => b[1] - a[1]).map(([value, times]) => `"${value}" (${times})`);
+  return values.length === 0 ? [] : [toWords(toShortList(values))];
 }
 
 function withVoltage(feature: SourceFeature): SourceFeature {
@@ -32,36 +58,7 @@ function toVoltageKv(text: unknown): number | null {
   return kv > 0 && kv <= MOST_KV ? kv : null;
 }
 
-function listUnreadable(features: SourceFeature[]): string[] {
-  const texts = features
-    .map(({ kolommen }) => toText(kolommen['spanning']))
-    .filter((text) => text !== null && toVoltageKv(text) === null);
-  return texts.length === 0
-    ? []
-    : [
-        `SPANNINGSNIVEAU is geen spanning zoals "380 kV": ${toCounts(texts)}. Van deze objecten is de spanning onbekend.`,
-      ];
-}
-
-function listNotInUse(features: SourceFeature[]): string[] {
-  const states = features
-    .map(({ kolommen }) => toText((kolommen['eigenschappen'] as Record<string, unknown>)['STATUS']))
-    .filter((text) => text !== null && !IN_USE.test(text));
-  return states.length === 0
-    ? []
-    : [`STATUS is niet "In bedrijf": ${toCounts(states)}. Deze objecten zijn wel getoond.`];
-}
-
 /** What is stated, without the spaces around it; null when nothing is. */
 function toText(value: unknown): string | null {
   return String(value ?? '').trim() || null;
-}
-
-/** How often each value is there, the most frequent first: `"In aanleg" (3), "Reserve" (1)`. */
-function toCounts(values: (string | null)[]): string {
-  const counts = new Map<string | null, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return toShortList(
-    [...counts].sort((a, b) => b[1] - a[1]).map(([value, count]) => `"${value}" (${count})`),
-  );
 }

@@ -1,7 +1,7 @@
 import { type DatasetLoader, stageFeatures } from '../dataset.ts';
 import { openFeatures } from '../open-features.ts';
 import { selectFromOsm } from './grid-osm.ts';
-import { selectFromTennet } from './grid-tennet.ts';
+import { createTennetSelection } from './grid-tennet.ts';
 
 export const gridLineLoader = createGridLoader('lijn');
 export const gridStationLoader = createGridLoader('station');
@@ -13,7 +13,7 @@ function createGridLoader(soort: 'lijn' | 'station'): DatasetLoader {
     stage: (source, reading, ...rest) =>
       stageFeatures({
         kinds: soort === 'lijn' ? ['lijn'] : ['punt', 'vlak'],
-        select: reading.herkomst === 'officieel' ? selectFromTennet : selectFromOsm[soort],
+        ...(reading.herkomst === 'officieel' ? createTennetSelection() : { select: selectFromOsm[soort] }),
       })(source, reading, ...rest),
     async swap(tx, { table }, source) {
       await tx.query('delete from atlas.hoogspanning where bron = $1', [source.id]);

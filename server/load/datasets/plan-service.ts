@@ -4,7 +4,7 @@ import type { LoadContext } from '../dataset.ts';
 import { listPlans } from '../plan-api.ts';
 import { fetchPlanGml } from '../plan-gml.ts';
 import { readPlans } from '../read-plans.ts';
-import { describeReading, type Reading, toChecksum } from '../reading.ts';
+import { describeReading, type Reading, toChecksum, toFetchedNote } from '../reading.ts';
 
 /**
  * The plans of the overheden in PLANNEN_OVERHEDEN from the API of ruimtelijke plannen; null when the atlas has no key
@@ -29,16 +29,12 @@ export async function openPlanService(
     ...describeReading(source),
     herkomst: 'officieel',
     adres: `${reader.url}/plannen, overheden ${overheden}`,
-    toelichting: `${reader.toelichting} Overheden: ${overheden}. Opgehaald op ${new Date().toISOString().slice(0, 10)}.`,
+    toelichting: toFetchedNote(`${reader.toelichting} Overheden: ${overheden}.`),
     controlesom: toChecksum(source, JSON.stringify([...planApi.overheden].sort()), fetched.controlesom),
     crs: 28992,
-    async listFeatures(onRead, take) {
-      const read = await readPlans(source, fetched.files, onRead, take);
-      return {
-        features: read.features,
-        waarschuwingen: [...list.waarschuwingen, ...read.waarschuwingen],
-        geweigerdeOnderdelen: [...fetched.geweigerdeOnderdelen, ...read.geweigerdeOnderdelen],
-      };
-    },
+    listFeatures: async (onRead) => ({
+      ...readPlans(source, fetched.files, onRead, fetched.geweigerdeOnderdelen),
+      waarschuwingen: list.waarschuwingen,
+    }),
   };
 }

@@ -19,17 +19,9 @@ export const planLoader: DatasetLoader = {
   },
 
   async stage(source, reading, staging, { report }) {
-    let written = 0;
-    // Plan by plan: the surfaces of some thousands of plans do not fit in memory.
-    const read = await reading.listFeatures(
-      (done, total) => report('lezen', done, total),
-      async (part) => {
-        await fillStaging(staging, part, reading.crs, () => undefined, written);
-        written += part.length;
-      },
-    );
+    const read = await reading.listFeatures((done, total) => report('lezen', done, total));
+    const written = await fillStaging(staging, read.features, reading.crs, () => undefined);
     checkCount(written, null);
-    report('controleren', 0, written);
     const { bad, waarschuwingen } = await inspectStagedGeometry(staging, {
       kinds: ['vlak'],
       opZee: source.opZee,
@@ -85,7 +77,7 @@ async function openPlanFolder(
     verwachtAantal: null,
     // The last: since the files that were left out are kept too, what was loaded before must be read again.
     controlesom: toChecksum(source, JSON.stringify(entry), hash.digest(), 'geweigerd'),
-    listFeatures: (onRead, take) => readPlans(source, files, onRead, take),
+    listFeatures: async (onRead) => readPlans(source, files, onRead),
   };
 }
 

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { MultiPolygon } from 'geojson';
 import { type SeedWaterschap, waterschappen as register } from '../../../data/seed/gebieden.ts';
-import { checkCodes } from '../checks.ts';
 import { type DatasetLoader, stageFeatures } from '../dataset.ts';
 import { toMultiPolygon } from '../gml.ts';
 import { toMirrorPath } from '../mirror.ts';
@@ -44,11 +43,7 @@ export const waterschappenLoader: DatasetLoader = {
   stage: stageFeatures({
     kinds: ['vlak'],
     mayLack: true,
-    check: (features) =>
-      checkCodes(
-        features,
-        register.map((waterschap) => toKolommen(waterschap).code),
-      ),
+    codes: register.map((waterschap) => toKolommen(waterschap).code),
   }),
   async swap(tx, { table }, source) {
     await tx.query(`delete from atlas.gebied where soort = 'waterschap'`);
