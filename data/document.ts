@@ -49,9 +49,13 @@ export interface InspireSitesReader extends DownloadReader {
   minstAantal: number;
 }
 
+/** Where and how the publisher itself is read. */
+export type OfficialReader =
+  OgcApiReader | DownloadReader | InspireSitesReader | ArcGisReader | PlanApiReader;
+
 /** Where a dataset can be read, in the order of trust: the publisher, a local mirror, what we ship. */
 export interface SourceReaders {
-  officieel?: OgcApiReader | DownloadReader | InspireSitesReader | ArcGisReader | PlanApiReader;
+  officieel?: OfficialReader;
   /** The id of the dataset in the mirror's bronnen.json; `naast`: the file to read beside the one named there. */
   spiegel?: { dataset: string; naast?: string };
   /** The file under data/seed. */

@@ -337,6 +337,8 @@ describeOnBothEngines('plans from the API', (open) => {
       herkomst: 'spiegel',
       aantal: 1,
     });
+    const asked = await load({ only: ['plannen'], bron: 'officieel' }, null);
+    expect(asked.reden).toMatch(/vraagt een sleutel: stel PLANNEN_API_KEY en PLANNEN_OVERHEDEN in/);
     expect(api.asked).toEqual([]);
 
     const rejected = await load({}, { key: 'verlopen' });

@@ -1,5 +1,5 @@
 import { sources as allSources } from '../../data/sources/index.ts';
-import type { SourceDocument } from '../../data/document.ts';
+import type { OfficialReader, SourceDocument } from '../../data/document.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { UnavailableError } from '../db/errors.ts';
@@ -38,7 +38,8 @@ export async function loadAll(db: Database, options: LoadOptions): Promise<LoadR
   const sources = options.sources ?? allSources;
   const chosen = sources.filter((source) => isChosen(source, options));
   // All hosts at once, while the first dataset that needs none of them is being read.
-  for (const { lezers } of chosen) if (lezers.officieel) void isReachable(lezers.officieel.url);
+  for (const { lezers } of chosen)
+    if (lezers.officieel && isSetUp(lezers.officieel, options)) void isReachable(lezers.officieel.url);
   const datasets: DatasetReport[] = [];
   for (const source of chosen) datasets.push(await loadOne(db, source, { ...options, isReachable }));
   return { datasets, geweigerd: datasets.some(({ uitkomst }) => uitkomst === 'geweigerd') };
@@ -52,6 +53,11 @@ function isChosen({ id, lezers }: SourceDocument, { only, bron }: LoadOptions): 
   const isMade = Object.keys(lezers).length === 0;
   if (only) return only.includes(id) || (isMade && only.includes('gemeenten'));
   return bron === undefined || isMade || lezers[bron] !== undefined;
+}
+
+/** A service that wants a key is not asked without. */
+function isSetUp(reader: OfficialReader, { config }: LoadOptions): boolean {
+  return !('plannenPer' in reader) || config.planApi !== undefined;
 }
 
 /** Loads one dataset; see loadAll. Throws when there is no dataset with this id. */
@@ -130,11 +136,14 @@ async function tryCandidates(
   if (refused) throw refused;
   report.waarschuwingen.push(...problems);
   if (loaded && !options.bron) report.uitkomst = 'ongewijzigd';
-  else report.reden = explainAbsence(source, options.bron);
+  else report.reden = explainAbsence(source, options);
 }
 
-function explainAbsence({ lezers }: SourceDocument, bron: LoadHerkomst | undefined): string {
+function explainAbsence({ lezers }: SourceDocument, options: OneOptions): string {
+  const { bron } = options;
   if (Object.keys(lezers).length === 0) return 'Er zijn nog geen gemeenten om dit uit te maken.';
+  if (bron === 'officieel' && lezers.officieel && !isSetUp(lezers.officieel, options))
+    return 'De bron "officieel" vraagt een sleutel: stel PLANNEN_API_KEY en PLANNEN_OVERHEDEN in (docs/operations.md).';
   return bron ? `De bron "${bron}" antwoordt niet.` : 'Er is hier geen bron die antwoordt.';
 }
 
