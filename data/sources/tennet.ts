@@ -1,4 +1,4 @@
-import type { ArcGisReader } from '../document.ts';
+import type { ArcGisReader } from '../readers.ts';
 
 /**
  * What the layers of TenneT's own service share. Its address, layers and columns come from public programs that read

@@ -1,5 +1,6 @@
 import { sources as allSources } from '../../data/sources/index.ts';
-import type { OfficialReader, SourceDocument } from '../../data/document.ts';
+import type { SourceDocument } from '../../data/document.ts';
+import type { OfficialReader } from '../../data/readers.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { UnavailableError } from '../db/errors.ts';
