@@ -129,15 +129,19 @@ const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
 /**
- * What axe finds against WCAG 2.2 A and AA, one line a finding; outside the map canvas. `only` colours: of a page that was
- * looked at whole in other colours.
+ * What axe finds against WCAG 2.2 A and AA, one line a finding; outside the map canvas, and from the top of the page: a bar
+ * that stays in view covers part of whatever is scrolled below it. `only` colours: of a page that was looked at whole in
+ * other colours.
  */
 export async function findAxeViolations(page: Page, only?: 'colours'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   return page.evaluate(
     async (runOnly) => {
       const { axe } = window as unknown as { axe: typeof import('axe-core') };
+      const { scrollY } = window;
+      window.scrollTo({ top: 0, behavior: 'instant' });
       const { violations } = await axe.run({ exclude: ['canvas'] }, { runOnly, resultTypes: ['violations'] });
+      window.scrollTo({ top: scrollY, behavior: 'instant' });
       return violations.flatMap(({ id, help, nodes }) =>
         nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`),
       );
