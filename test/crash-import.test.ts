@@ -209,8 +209,8 @@ describe.each(engines)('killed during an import (%s)', (engine) => {
           })),
           { kolommen: { code: 'code', naam: 'naam' } },
         );
-      const refresh = (afterMs?: number, whom?: 'server' | 'database') =>
-        runData(fresh.config, mirror.folder, afterMs, whom);
+      const refresh = (killing?: { afterMs: number; whom: 'server' | 'database' }) =>
+        runData(fresh.config, mirror.folder, killing);
       const look = async () => {
         const db = await openDatabase(fresh.config);
         try {
@@ -234,7 +234,8 @@ describe.each(engines)('killed during an import (%s)', (engine) => {
       put(' (nieuw)');
       const seen = new Set<string>();
       for (const [at, whom] of kills.entries()) {
-        await refresh(wholeMs * (0.4 + (0.5 * at) / KILLS), whom);
+        // The first as soon as it reads, so that the old is seen again however fast this time; the others later and later.
+        await refresh({ afterMs: at === 0 ? 0 : wholeMs * (0.4 + (0.5 * at) / KILLS), whom });
         const [after] = await look();
         const isNew = after!.nieuw > 0;
         seen.add(isNew ? 'new' : 'old');
@@ -250,23 +251,28 @@ describe.each(engines)('killed during an import (%s)', (engine) => {
     }
   }, 300_000);
 
-  /** `npm run data` for the gemeenten; killed after so long, itself or its database. Gives how it ended. */
+  /** `npm run data` for the gemeenten; killed so long after it began to read, itself or its database. Gives how it ended. */
   async function runData(
     { databaseUrl = '', dataDir }: typeof config,
     mirror: string,
-    afterMs = 0,
-    whom: 'server' | 'database' = 'server',
+    killing?: { afterMs: number; whom: 'server' | 'database' },
   ): Promise<number | null> {
     const asked = ['--only', 'gemeenten', '--bron', 'spiegel', '--ververs'];
     const child = spawn(process.execPath, ['--import', 'tsx', 'server/load/cli.ts', ...asked], {
-      stdio: 'ignore',
+      stdio: ['ignore', 'pipe', 'ignore'],
       env: { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, DATA_MIRROR: mirror },
     });
     const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
-    if (afterMs > 0) {
-      await Promise.race([sleep(afterMs), closed]);
+    const reads = new Promise<void>((resolve) =>
+      createInterface({ input: child.stdout }).on(
+        'line',
+        (line) => void (line.startsWith('gemeenten') && resolve()),
+      ),
+    );
+    if (killing) {
+      await Promise.race([reads.then(() => sleep(killing.afterMs)), closed]);
       const slot = join(dataDir, 'database.slot');
-      if (whom === 'server' || engine === 'postgresql') child.kill('SIGKILL');
+      if (killing.whom === 'server' || engine === 'postgresql') child.kill('SIGKILL');
       else if (existsSync(slot)) {
         const { database } = JSON.parse(readFileSync(slot, 'utf8'));
         if (database) process.kill(database.pid, 'SIGKILL');
