@@ -44,6 +44,8 @@ export interface InspireSitesReader extends DownloadReader {
   element: 'ProtectedSite';
   /** Fewer objects than this are not the whole country. */
   minstAantal: number;
+  /** As in the document. */
+  opZee?: boolean;
 }
 
 /** Where and how the publisher itself is read. */

@@ -329,6 +329,14 @@ describeOnBothEngines('NNN, from the provincies', (open) => {
     },
   );
 
+  it('may lie in the sea: north of Terschelling', async () => {
+    const atSea = { id: 'NNN-5', parts: [[square(143_000, 640_000, 1000)]] };
+    serveText(toGml([...sites, atSea], inRd));
+    expect(await load({ ververs: true })).toMatchObject({ uitkomst: 'geladen', aantal: 5 });
+    expect((await stored()).at(-1)).toMatchObject({ id: 'NNN-5', m2: 1_000_000, x: 143_000, y: 640_000 });
+    serveText(toGml(sites, inRd));
+  });
+
   it('says where it is from, and what the source says of a site', async () => {
     await load({ ververs: true });
     const [bron] = await open().query(

@@ -21,6 +21,8 @@ export const nnn: SourceDocument = {
       element: 'ProtectedSite',
       // The mirror has 10,832 areas in Drenthe alone. The file may grow and shrink, but not to less than one province.
       minstAantal: 10_000,
+      // The coast and the Wadden are part of it.
+      opZee: true,
     },
     spiegel: { dataset: 'nnn' },
   },

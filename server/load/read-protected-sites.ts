@@ -24,7 +24,7 @@ export async function openProtectedSites(
 ): Promise<Reading | null> {
   const reader = source.lezers.officieel;
   if (!reader || !('element' in reader) || !(await isReachable(reader.url))) return null;
-  const { url, element, minstAantal, uitgever, licentie, toelichting } = reader;
+  const { url, element, minstAantal, uitgever, licentie, toelichting, opZee = false } = reader;
   const file = await downloadFile(url, {
     cacheDir: join(config.dataDir, 'opgehaald'),
     diskFloorMb: config.diskFloorMb,
@@ -42,6 +42,7 @@ export async function openProtectedSites(
     toelichting: toFetchedNote(toelichting),
     controlesom: toChecksum(source, await hashFile(file.path)),
     crs: crs.srid,
+    opZee,
     // The document counts what the mirror has.
     verwachtAantal: null,
     listFeatures: async (onRead) => ({
