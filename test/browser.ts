@@ -14,6 +14,8 @@ const flags = [
   '--disable-gpu-compositing',
   // Pages of one window share a process, and in it what was compiled: see shareFetched.
   '--renderer-process-limit=1',
+  // A page lives for a second or two: code that is made faster meanwhile is not run often enough to earn it back.
+  '--js-flags=--no-maglev --no-opt',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
