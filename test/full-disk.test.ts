@@ -1,6 +1,5 @@
 // A disk that is full in the middle of writing: what was acknowledged is there, nothing is there by half, who asks is told,
 // and with room again the atlas goes on by itself.
-import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,6 +12,7 @@ import { createTileService } from '../server/tiles/service.ts';
 import { engines } from './engines.ts';
 import { addPerson } from './people.ts';
 import { startCluster, type TestCluster } from './postgres.ts';
+import { listDescendants } from './processes.ts';
 import { openSmallDisk, type SmallDisk } from './small-disk.ts';
 import { loadWorld } from './world.ts';
 
@@ -39,8 +39,7 @@ describe.each(engines)('a full disk (%s)', (engine) => {
     const file = join(cluster!.data, 'postmaster.pid');
     if (!existsSync(file)) return [];
     const postmaster = Number(readFileSync(file, 'utf8').split('\n')[0]);
-    const sessions = execFileSync('ps', ['-o', 'pid=', '--ppid', String(postmaster)], { encoding: 'utf8' });
-    return [postmaster, ...sessions.trim().split(/\s+/).map(Number)];
+    return [postmaster, ...listDescendants(postmaster)];
   }
 
   async function open(diskFloorMb?: number): Promise<void> {

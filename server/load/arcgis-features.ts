@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type ArcGisLayer, getArcGisLayer, readArcGisError, toQueryUrl } from './arcgis-layer.ts';
-import { parseJson } from './ogc-collection.ts';
 import {
   type Harvest,
   type HarvestOptions,
@@ -8,6 +7,7 @@ import {
   PAGE_LIMIT,
   type PageContent,
   pageFeatures,
+  parseFeaturePage,
 } from './paged-harvest.ts';
 import { RefusalError } from './refusal.ts';
 
@@ -63,10 +63,7 @@ function toFirstUrl(
 }
 
 function parsePage({ naam, objectId, aantal }: ArcGisLayer, body: Buffer, url: string): PageContent {
-  const parsed = pageDocument.safeParse(parseJson(body, url));
-  if (!parsed.success)
-    throw new RefusalError(`${url} geeft geen GeoJSON-objecten (${parsed.error.issues[0]?.path.join('.')}).`);
-  const { features, properties, exceededTransferLimit, crs } = parsed.data;
+  const { features, properties, exceededTransferLimit, crs } = parseFeaturePage(pageDocument, body, url);
   if (crs && !/CRS84|4326/.test(crs.properties.name))
     throw new RefusalError(`${naam} antwoordt in ${crs.properties.name}; gevraagd is EPSG:4326.`);
   const ids = features.map((feature) => feature['id'] ?? feature.properties?.[objectId]);

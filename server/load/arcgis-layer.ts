@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { getWithPatience, type GetOptions } from './http-get.ts';
-import { parseJson } from './ogc-collection.ts';
+import { parseJson } from './parse-json.ts';
 import { RefusalError } from './refusal.ts';
 
 const moment = z.number().int().positive().max(8.64e15).nullish();

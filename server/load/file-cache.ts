@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { orNull, readDescription, toCacheName, writeWhole } from './cache-files.ts';
 
 const fileState = z.object({
   url: z.string(),
@@ -28,7 +29,7 @@ export interface FileCache {
 
 /** The place of the file at `url` in `parent`; its folder is made. */
 export async function openFileCache(parent: string, url: string): Promise<FileCache> {
-  const folder = join(parent, createHash('sha256').update(url).digest('hex').slice(0, 24));
+  const folder = join(parent, toCacheName(url));
   const path = join(folder, 'bestand');
   const statePath = join(folder, 'bestand.json');
   await mkdir(folder, { recursive: true });
@@ -36,15 +37,11 @@ export async function openFileCache(parent: string, url: string): Promise<FileCa
     path,
     folder,
     async find() {
-      const text = await readFile(statePath, 'utf8').catch(orNull);
-      const state = text === null ? null : fileState.safeParse(parse(text));
-      return state?.success && state.data.url === url ? state.data : null;
+      const state = await readDescription(statePath, fileState);
+      return state?.url === url ? state : null;
     },
     measure: async () => (await stat(path).catch(orNull))?.size ?? 0,
-    async note(state) {
-      await writeFile(`${statePath}.new`, JSON.stringify({ url, ...state }));
-      await rename(`${statePath}.new`, statePath);
-    },
+    note: (state) => writeWhole(statePath, JSON.stringify({ url, ...state })),
     async clear() {
       // The description first: a file without one is not taken for anything.
       await rm(statePath, { force: true });
@@ -58,19 +55,4 @@ export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   return hash.digest('hex');
-}
-
-function orNull(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null;
-  throw error;
-}
-
-/** The content of a description, or null when it was damaged: the file is then fetched again. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }

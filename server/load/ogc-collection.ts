@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { getWithPatience, type GetOptions } from './http-get.ts';
+import { parseJson } from './parse-json.ts';
 import { RefusalError } from './refusal.ts';
 
 const RD_URI = /\/def\/crs\/EPSG\/[^/]*\/28992$/;
@@ -44,15 +45,6 @@ export async function getCollection(url: string, id: string, options: GetOptions
     rdCrs: parsed.data.crs?.find((crs) => RD_URI.test(crs)) ?? null,
     licentie: licence ? (licence.title ?? licence.href) : null,
   };
-}
-
-/** JSON of a body. Throws a RefusalError that names the address. */
-export function parseJson(body: Buffer, address: string): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch (error) {
-    throw new RefusalError(`${address} geeft geen geldige JSON: ${(error as Error).message}.`);
-  }
 }
 
 /** An address from an answer, made absolute. Throws a RefusalError when it leads to another host than `from`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { getCollection, parseJson, toSameHost } from './ogc-collection.ts';
+import { getCollection, toSameHost } from './ogc-collection.ts';
 import {
   type Harvest,
   type HarvestOptions,
@@ -7,8 +7,8 @@ import {
   PAGE_LIMIT,
   type PageContent,
   pageFeatures,
+  parseFeaturePage,
 } from './paged-harvest.ts';
-import { RefusalError } from './refusal.ts';
 
 export interface CollectionOptions extends HarvestOptions {
   url: string;
@@ -56,10 +56,7 @@ function toFirstUrl(
 }
 
 function parsePage(body: Buffer, url: string): PageContent {
-  const parsed = pageDocument.safeParse(parseJson(body, url));
-  if (!parsed.success)
-    throw new RefusalError(`${url} geeft geen GeoJSON-objecten (${parsed.error.issues[0]?.path.join('.')}).`);
-  const { features, links, numberMatched } = parsed.data;
+  const { features, links, numberMatched } = parseFeaturePage(pageDocument, body, url);
   const next = links?.find(({ rel }) => rel === 'next')?.href;
   return {
     features,

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readDescription, toCacheName, writeWhole } from './cache-files.ts';
 
 /** Without a validator a page on disk is trusted this long: the time to take up an interrupted harvest. */
 export const RESUME_MS = 3_600_000;
@@ -32,48 +32,23 @@ export interface PageCache {
 
 /** A cache in `folder`/<hash of what is harvested>; the folder is made when the first page comes. */
 export function createPageCache(folder: string, subject: string): PageCache {
-  const home = join(folder, hash(subject));
+  const home = join(folder, toCacheName(subject));
   const toCachedPage = (meta: PageMeta): CachedPage => ({
     meta,
-    readBody: () => readFile(join(home, `${hash(meta.url)}.body`)),
+    readBody: () => readFile(join(home, `${toCacheName(meta.url)}.body`)),
   });
   return {
     async find(url) {
-      const text = await readFile(join(home, `${hash(url)}.json`), 'utf8').catch(
-        (error: NodeJS.ErrnoException) => {
-          if (error.code === 'ENOENT') return null;
-          throw error;
-        },
-      );
-      const meta = text === null ? null : pageMeta.safeParse(parse(text));
-      return meta?.success && meta.data.url === url ? toCachedPage(meta.data) : null;
+      const meta = await readDescription(join(home, `${toCacheName(url)}.json`), pageMeta);
+      return meta?.url === url ? toCachedPage(meta) : null;
     },
     async put(meta, body) {
       await mkdir(home, { recursive: true });
       // The description last, and each file in one go: half a page is never taken for a page.
-      await writeWhole(join(home, `${hash(meta.url)}.body`), body);
-      await writeWhole(join(home, `${hash(meta.url)}.json`), JSON.stringify(meta));
+      await writeWhole(join(home, `${toCacheName(meta.url)}.body`), body);
+      await writeWhole(join(home, `${toCacheName(meta.url)}.json`), JSON.stringify(meta));
       return toCachedPage(meta);
     },
     clear: () => rm(home, { recursive: true, force: true }),
   };
-}
-
-async function writeWhole(path: string, content: string | Buffer): Promise<void> {
-  await writeFile(`${path}.new`, content);
-  await rename(`${path}.new`, path);
-}
-
-/** The content of a description, or null when it was damaged: the page is then fetched again. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 24);
 }

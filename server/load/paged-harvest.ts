@@ -3,6 +3,8 @@ import type { Feature, Geometry } from 'geojson';
 import { z } from 'zod';
 import { getWithPatience, type GetOptions } from './http-get.ts';
 import { type CachedPage, createPageCache, type PageCache, RESUME_MS } from './page-cache.ts';
+import { followPages } from './follow-pages.ts';
+import { parseJson } from './parse-json.ts';
 import { RefusalError } from './refusal.ts';
 
 export interface HarvestOptions extends GetOptions {
@@ -22,6 +24,13 @@ export const PAGE_LIMIT = 200;
 export const pageFeatures = z.array(
   z.looseObject({ geometry: z.unknown(), properties: z.record(z.string(), z.unknown()).nullable() }),
 );
+
+/** A page of features as `schema` has it. Throws a RefusalError that names the address. */
+export function parseFeaturePage<T>(schema: z.ZodType<T>, body: Buffer, url: string): T {
+  const parsed = schema.safeParse(parseJson(body, url));
+  if (parsed.success) return parsed.data;
+  throw new RefusalError(`${url} geeft geen GeoJSON-objecten (${parsed.error.issues[0]?.path.join('.')}).`);
+}
 
 /** What one page says, whatever kind of service it comes from. */
 export interface PageContent {
@@ -85,18 +94,15 @@ interface Page extends CachedPage {
 
 async function fetchPages(list: PagedFeatures, cache: PageCache, options: HarvestOptions): Promise<Page[]> {
   const pages: Page[] = [];
-  const seen = new Set<string>();
   let features = 0;
-  for (let url: string | null = list.firstUrl; url !== null; url = pages.at(-1)!.meta.next) {
-    if (seen.has(url))
-      throw new RefusalError(`De dienst verwijst naar een pagina die al gelezen is: ${url}.`);
-    if (seen.size >= (options.mostPages ?? 10_000))
-      throw new RefusalError(`De dienst heeft na ${seen.size} pagina's nog geen einde.`);
-    seen.add(url);
+  const all = followPages(list.firstUrl, options.mostPages ?? 10_000, async (url) => {
     const page = await fetchPage(url, list, cache, options);
+    return { page, next: page.meta.next };
+  });
+  for await (const page of all) {
     pages.push(page);
     if (options.onPage) {
-      const { features: own, matched } = list.parsePage(await page.readBody(), url);
+      const { features: own, matched } = list.parsePage(await page.readBody(), page.meta.url);
       options.onPage((features += own.length), matched);
     }
   }

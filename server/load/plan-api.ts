@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { followPages } from './follow-pages.ts';
 import { getWithPatience, type GetOptions } from './http-get.ts';
 import { FinalAnswer } from './patience.ts';
-import { parseJson } from './ogc-collection.ts';
+import { parseJson } from './parse-json.ts';
 import type { PlanApiConfig } from './plan-api-config.ts';
 import { RefusalError, SourceUnavailableError } from './refusal.ts';
 
@@ -88,25 +89,18 @@ async function listOwnPlans(
   { mostPages = 2_000, ...options }: ListOptions,
 ): Promise<PlanDocument[]> {
   const plans: PlanDocument[] = [];
-  const seen = new Set<string>();
   const regelStatus = REGEL_STATUSSEN.map(encodeURIComponent).join(',');
-  let page: string | null =
-    `${url}/plannen?beleidsmatigVerantwoordelijkeOverheid.code=${overheid}&regelStatus=${regelStatus}&pageSize=${PAGE_SIZE}`;
-  while (page !== null) {
-    if (seen.has(page))
-      throw new RefusalError(`De dienst verwijst naar een pagina die al gelezen is: ${page}.`);
-    if (seen.size >= mostPages)
-      throw new RefusalError(`De dienst heeft na ${seen.size} pagina's nog geen einde.`);
-    seen.add(page);
+  const first = `${url}/plannen?beleidsmatigVerantwoordelijkeOverheid.code=${overheid}&regelStatus=${regelStatus}&pageSize=${PAGE_SIZE}`;
+  const pages = followPages(first, mostPages, async (page) => {
     const { own, next } = await getPage(page, key, options);
     const other = own.find((plan) => plan.beleidsmatigVerantwoordelijkeOverheid.code !== overheid);
     if (other)
       throw new RefusalError(
         `De dienst geeft plan ${other.id} van overheid ${other.beleidsmatigVerantwoordelijkeOverheid.code}; gevraagd is ${overheid}.`,
       );
-    plans.push(...own);
-    page = next === null ? null : toOwnAddress(next, page, url);
-  }
+    return { page: own, next: next === null ? null : toOwnAddress(next, page, url) };
+  });
+  for await (const own of pages) plans.push(...own);
   return plans;
 }
 

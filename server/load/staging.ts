@@ -66,7 +66,7 @@ export async function fillStaging(
   { db, table }: Staging,
   features: ReadFeatures['features'],
   crs: SourceCrs,
-  onWritten: (gedaan: number) => void,
+  onWritten?: (gedaan: number) => void,
 ): Promise<number> {
   const statement = `insert into ${table} (nr, ref, kolommen, geom)
     select read.nr, read.ref, read.kolommen, ${toRd[crs]}
@@ -81,7 +81,7 @@ export async function fillStaging(
       batch.map(({ geometry }) => geometry),
     ]);
     done += batch.length;
-    onWritten(done);
+    onWritten?.(done);
   }
   return done;
 }

@@ -20,7 +20,7 @@ export const planLoader: DatasetLoader = {
 
   async stage(source, reading, staging, { report }) {
     const read = await reading.listFeatures((done, total) => report('lezen', done, total));
-    const written = await fillStaging(staging, read.features, reading.crs, () => undefined);
+    const written = await fillStaging(staging, read.features, reading.crs);
     checkCount(written, null);
     const { bad, waarschuwingen } = await inspectStagedGeometry(staging, {
       kinds: ['vlak'],
