@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { readAccess, type AccessConfig } from './auth/config.ts';
 import { StartError } from './db/errors.ts';
 import { readEvents, type EventConfig } from './events/config.ts';
-import { readPlanApi, type PlanApiConfig } from './load/plan-api-config.ts';
+import { readReaderSettings, type ReaderSettings } from './load/reader-settings.ts';
 
 const repository = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -22,8 +22,8 @@ export interface Config {
   port: number;
   /** Local folder with a `bronnen.json`, used when a publisher's own service does not answer. */
   dataMirror?: string;
-  /** Whose plans are asked of the API of ruimtelijke plannen; without it that API is left alone. */
-  planApi?: PlanApiConfig;
+  /** What some publishers' services cannot be asked without; those for which it is not there are left alone. */
+  readerSettings?: ReaderSettings;
   /** Signing in and rate limits; the defaults of server/auth/config.ts unless set. */
   access?: AccessConfig;
   /** Webhooks; the defaults of server/events/config.ts unless set. */
@@ -38,7 +38,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir: resolve(env['DATA_DIR'] || '.atlas'),
     port: readPort(env['PORT']),
     dataMirror: readMirror(env['DATA_MIRROR']),
-    planApi: readPlanApi(env),
+    readerSettings: readReaderSettings(env),
     access: readAccess(env),
     events: readEvents(env),
   };

@@ -1,4 +1,4 @@
-// A small ArcGIS feature service of which the test decides what it holds and how it misbehaves.
+// A small ArcGIS service of which the test decides what it holds and how it misbehaves.
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -10,7 +10,7 @@ export interface ArcGisObject {
 }
 
 export interface ArcGisService {
-  /** Address of the FeatureServer. */
+  /** Address of the FeatureServer or MapServer. */
   url: string;
   /** What was asked of /query, without the counts. */
   queries: { laag: number; query: Record<string, string>; ifNoneMatch: string | undefined }[];
@@ -31,32 +31,40 @@ export interface ArcGisService {
 }
 
 const layerNames: Record<number, string> = {
+  0: 'Vlakken',
+  1: 'Lijnen',
   2: 'Hoogspanning leiding',
   3: 'Hoogspanning kabel',
   5: 'Hoogspanning station',
 };
 
 /** Objects are numbered from 1 in OBJECTID; pages are of two. */
-export async function playArcGis(layers: Record<number, ArcGisObject[]>): Promise<ArcGisService> {
+export async function playArcGis(
+  layers: Record<number, ArcGisObject[]>,
+  kind: 'FeatureServer' | 'MapServer' = 'FeatureServer',
+): Promise<ArcGisService> {
   const service = { url: '', queries: [], layers: new Map(), maxRecordCount: 2 } as unknown as ArcGisService;
   Object.assign(service, { edited: new Map(), etags: true, before: () => undefined });
   for (const [laag, objects] of Object.entries(layers)) service.layers.set(Number(laag), objects);
   const app = new Hono();
-  app.get('/FeatureServer', (c) => c.json({ layers: [] }));
-  app.get('/FeatureServer/:laag', (c) => {
+  app.get(`/${kind}`, (c) => c.json({ layers: [] }));
+  app.get(`/${kind}/:laag`, (c) => {
     const laag = Number(c.req.param('laag'));
     const edited = service.edited.get(laag) ?? null;
     return c.json(
       service.about ?? {
         id: laag,
         name: layerNames[laag],
-        objectIdField: 'OBJECTID',
+        // A map service tells it by the type of a field.
+        ...(kind === 'FeatureServer'
+          ? { objectIdField: 'OBJECTID' }
+          : { fields: [{ name: 'OBJECTID', type: 'esriFieldTypeOID' }] }),
         maxRecordCount: service.maxRecordCount,
         ...(edited === null ? {} : { editingInfo: { lastEditDate: edited } }),
       },
     );
   });
-  app.get('/FeatureServer/:laag/query', (c) => {
+  app.get(`/${kind}/:laag/query`, (c) => {
     const laag = Number(c.req.param('laag'));
     const objects = service.layers.get(laag)!;
     const query = c.req.query();
@@ -85,7 +93,7 @@ export async function playArcGis(layers: Record<number, ArcGisObject[]>): Promis
   });
   const server = await new Promise<Server>((resolve) => {
     const started = serve({ fetch: app.fetch, port: 0 }, (info) => {
-      service.url = `http://localhost:${info.port}/FeatureServer`;
+      service.url = `http://localhost:${info.port}/${kind}`;
       resolve(started as Server);
     });
   });

@@ -6,6 +6,7 @@ import { defaultAccess } from '../server/auth/config.ts';
 import { defaultEvents } from '../server/events/config.ts';
 import { readConfig } from '../server/config.ts';
 import { StartError } from '../server/db/errors.ts';
+import { toPlanApi } from '../server/load/plan-api-config.ts';
 
 const besideRepository = resolve(import.meta.dirname, '../../shared/data');
 
@@ -16,6 +17,7 @@ it('runs on its own without any setting', () => {
     dataDir: resolve('.atlas'),
     port: 8080,
     dataMirror: existsSync(join(besideRepository, 'bronnen.json')) ? besideRepository : undefined,
+    readerSettings: {},
     access: defaultAccess,
     events: defaultEvents,
   });
@@ -39,6 +41,7 @@ it('takes what is set, with whole paths; an empty setting is none', () => {
     dataDir: resolve('x/y'),
     port: 80,
     dataMirror: mirror,
+    readerSettings: {},
     access: defaultAccess,
     events: defaultEvents,
   });
@@ -54,7 +57,10 @@ it.each([
   [{ DATABASE_URL: 'mysql://root@localhost/atlas' }, /DATABASE_URL is geen adres/],
   [{ DATABASE_READ_URL: 'replica' }, /DATABASE_READ_URL is geen adres/],
   [{ PLANNEN_API_KEY: 'abc' }, /PLANNEN_API_KEY is gezet en PLANNEN_OVERHEDEN niet.*0344,9926/],
-  [{ PLANNEN_OVERHEDEN: '0344' }, /PLANNEN_OVERHEDEN is "0344" en PLANNEN_API_KEY is niet gezet/],
+  [
+    { PLANNEN_OVERHEDEN: '0344' },
+    /PLANNEN_OVERHEDEN is gezet en PLANNEN_API_KEY niet\. Zet daarin de sleutel/,
+  ],
   [{ PLANNEN_API_KEY: 'abc', PLANNEN_OVERHEDEN: '0344,GM0363' }, /noemt "GM0363".*vier cijfers/],
   [{ PLANNEN_API_KEY: 'abc', PLANNEN_OVERHEDEN: '0344,' }, /noemt "".*vier cijfers/],
   [{ PLANNEN_API_KEY: 'abc', PLANNEN_OVERHEDEN: '9999' }, /noemt "9999".*9999 is voor voorbeelden/],
@@ -66,10 +72,34 @@ it.each([
   expect(() => readConfig(env)).toThrow(message);
 });
 
+it.each([
+  'glas',
+  'https://host/Glas/MapServer',
+  'https://host/Glas/MapServer/0/query',
+  'https://host/Glas/MapServer/0#a',
+  'https://host/Glas/ImageServer/0',
+  'http://host/Glas/MapServer/0',
+])('refuses %s as the address of a layer, saying what would be right', (url) => {
+  const read = () => readConfig({ DRENTHE_GLASTUINBOUW_URL: url });
+  expect(read).toThrow(StartError);
+  expect(read).toThrow(
+    `DRENTHE_GLASTUINBOUW_URL is "${url}". Verwacht: het https-adres van deze laag in de ArcGIS-dienst van de provincie, met het nummer van de laag en zonder vraagteken, zoals https://kaartportaal.drenthe.nl/server/rest/services/GDB_actueel/<naam>/MapServer/0.`,
+  );
+});
+
 it('takes whose plans to ask for, with the key', () => {
   const env = { PLANNEN_API_KEY: 'l7-geheim', PLANNEN_OVERHEDEN: '0344, 9926,0000' };
-  expect(readConfig(env).planApi).toEqual({ key: 'l7-geheim', overheden: ['0344', '9926', '0000'] });
-  expect(readConfig({ PLANNEN_API_KEY: '', PLANNEN_OVERHEDEN: '' }).planApi).toBeUndefined();
+  const { readerSettings } = readConfig(env);
+  expect(toPlanApi(readerSettings!)).toEqual({ key: 'l7-geheim', overheden: ['0344', '9926', '0000'] });
+  expect(readConfig({ PLANNEN_API_KEY: '', PLANNEN_OVERHEDEN: '' }).readerSettings).toEqual({});
+});
+
+it('takes the address of a layer of a map service and of a feature service', () => {
+  const env = {
+    DRENTHE_GLASTUINBOUW_URL: 'https://host/rest/services/G/Glas/MapServer/0',
+    DRENTHE_AKKERVOGELKERNGEBIED_URL: 'https://host/Akker/FeatureServer/12',
+  };
+  expect(readConfig(env).readerSettings).toEqual(env);
 });
 
 it('does not repeat a password or a key', () => {
@@ -77,6 +107,8 @@ it('does not repeat a password or a key', () => {
     { PLANNEN_API_KEY: 'geheim\n', PLANNEN_OVERHEDEN: '0344' },
     { PLANNEN_API_KEY: 'geheim', PLANNEN_OVERHEDEN: '344' },
     { PLANNEN_API_KEY: 'geheim' },
+    { DRENTHE_GLASTUINBOUW_URL: 'https://ik:geheim@host/MapServer/0' },
+    { DRENTHE_GLASTUINBOUW_URL: 'https://host/MapServer/0?token=geheim' },
   ])
     expect(() => readConfig(env)).toThrow(/^(?![^]*geheim)/);
   expect(() => readConfig({ DATABASE_URL: 'mysql://root:geheim@localhost' })).toThrow(/^(?!.*geheim)/);

@@ -344,7 +344,10 @@ describeOnBothEngines('a dataset of a publisher', (open) => {
       crs: 'EPSG:28992',
       kolommen: { naam: 'name' },
       verwachtAantal: null,
-      lezers: { officieel: { url: service.url, collectie: 'vakken' }, spiegel: { dataset: 'vakken' } },
+      lezers: {
+        officieel: { soort: 'ogc-api', url: service.url, collectie: 'vakken' },
+        spiegel: { dataset: 'vakken' },
+      },
       tabel: 'beschermd_gebied',
       dekking: ['PV26'],
       toelichting: 'Vakken.',

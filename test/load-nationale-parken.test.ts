@@ -40,7 +40,7 @@ describeWorld('nationale parken', ({ db, get, askRd }) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'pmiek-parken-'));
     const source = {
       ...nationaleParken,
-      lezers: { officieel: { url: service, collectie: 'nationaleparken' } },
+      lezers: { officieel: { soort: 'ogc-api' as const, url: service, collectie: 'nationaleparken' } },
     };
     const config = { dataDir, port: 0 };
     const report = await loadAll(db(), { config, sources: [source], ...more });

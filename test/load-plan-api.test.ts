@@ -305,13 +305,15 @@ describeOnBothEngines('plans from the API', (open) => {
   });
   afterAll(() => mirror.remove());
 
-  const load = async (more: Partial<LoadOptions> = {}, planApi: object | null = {}) => {
+  const load = async (more: Partial<LoadOptions> = {}, settings: object | null = {}) => {
     const lezers = { ...document.lezers, officieel: { ...document.lezers.officieel!, url: apiUrl() } };
     const config = {
       dataDir,
       port: 0,
       dataMirror: mirror.folder,
-      ...(planApi && { planApi: { key: KEY, overheden: ['0344', '9926'], ...planApi } }),
+      ...(settings && {
+        readerSettings: { PLANNEN_API_KEY: KEY, PLANNEN_OVERHEDEN: '0344,9926', ...settings },
+      }),
     };
     const report = await loadAll(open(), {
       config,
@@ -338,10 +340,12 @@ describeOnBothEngines('plans from the API', (open) => {
       aantal: 1,
     });
     const asked = await load({ only: ['plannen'], bron: 'officieel' }, null);
-    expect(asked.reden).toMatch(/vraagt een sleutel: stel PLANNEN_API_KEY en PLANNEN_OVERHEDEN in/);
+    expect(asked.reden).toBe(
+      'De bron "officieel" is niet ingesteld. Zet in PLANNEN_API_KEY de sleutel voor de API "Ruimtelijke plannen opvragen", en in PLANNEN_OVERHEDEN de codes van de overheden waarvan de plannen worden opgehaald, zoals 0344,9926 (docs/operations.md).',
+    );
     expect(api.asked).toEqual([]);
 
-    const rejected = await load({}, { key: 'verlopen' });
+    const rejected = await load({}, { PLANNEN_API_KEY: 'verlopen' });
     expect(rejected).toMatchObject({ uitkomst: 'ongewijzigd', herkomst: 'spiegel' });
     expect(rejected.waarschuwingen).toEqual([
       `officieel: ${new URL(api.url).host} aanvaardt de sleutel in PLANNEN_API_KEY niet (401).`,
@@ -531,7 +535,11 @@ describe.runIf(existsSync(folder))('real plans', () => {
       plans = ids.map((id) => ({ id, code: id.slice(8, 12) }));
       files = new Map(ids.map((id) => [`/${id}.gml`, readFileSync(join(folder, `${id}.gml`), 'utf8')]));
       const lezers = { officieel: { ...document.lezers.officieel!, url: apiUrl() } };
-      const config = { dataDir, port: 0, planApi: { key: KEY, overheden: ['0202', '0000'] } };
+      const config = {
+        dataDir,
+        port: 0,
+        readerSettings: { PLANNEN_API_KEY: KEY, PLANNEN_OVERHEDEN: '0202,0000' },
+      };
       const report = await loadAll(open(), { config, sources: [{ ...document, lezers }] });
       expect(report.datasets[0]).toMatchObject({
         uitkomst: 'geladen',

@@ -391,7 +391,7 @@ describeOnBothEngines('the order of trust', (open) => {
     kolommen: { bron_id: 'nr' },
     verwachtAantal: null,
     lezers: {
-      officieel: { url: 'http://localhost:1/ogc', collectie: 'vakken' },
+      officieel: { soort: 'ogc-api', url: 'http://localhost:1/ogc', collectie: 'vakken' },
       spiegel: { dataset: 'vakken' },
     },
     tabel: 'beschermd_gebied',

@@ -33,12 +33,10 @@ describe('source documents', () => {
       expect(source.dienstGeverifieerd).toBe(false);
       if (source.dienst) expect(() => new URL(source.dienst!)).not.toThrow();
       const { officieel } = source.lezers;
-      if (officieel) expect(source.dienst).toContain(new URL(officieel.url).host);
-      if (officieel && 'lagen' in officieel) {
-        expect(officieel.lagen.length).toBeGreaterThan(0);
-        expect(officieel.licentie).not.toBe('');
-        expect(officieel.toelichting).toMatch(/\.$/);
-      }
+      if (officieel && 'url' in officieel) expect(source.dienst).toContain(new URL(officieel.url).host);
+      if (officieel && 'lagen' in officieel) expect(officieel.lagen.length).toBeGreaterThan(0);
+      if (officieel && 'licentie' in officieel) expect(officieel.licentie).not.toBe('');
+      if (officieel && 'toelichting' in officieel) expect(officieel.toelichting).toMatch(/\.$/);
       if (source.lezers.schematisch)
         expect(
           existsSync(new URL(`../data/seed/${source.lezers.schematisch.bestand}`, import.meta.url)),
@@ -46,6 +44,20 @@ describe('source documents', () => {
       for (const code of source.dekking ?? []) expect(code).toMatch(/^PV\d{2}$/);
     },
   );
+
+  it('are read from their publisher, unless they are made here', () => {
+    const made = sources.filter(({ lezers }) => !lezers.officieel).map(({ id }) => id);
+    expect(made).toEqual(['provincies', 'res-regios', 'subregios', 'netbeheerdersgebieden', 'projecten']);
+  });
+
+  it('want settings that are each for one thing', () => {
+    const settings = sources.flatMap(({ lezers: { officieel } }) =>
+      officieel && 'instellingen' in officieel ? officieel.instellingen.map(({ naam }) => naam) : [],
+    );
+    expect(new Set(settings).size).toBe(settings.length);
+    const manual = readFileSync(new URL('../docs/operations.md', import.meta.url), 'utf8');
+    for (const naam of settings) expect(manual).toContain(`\`${naam}\``);
+  });
 
   it('keep boundaries and projects within reach of a machine without network or mirror', () => {
     const shipped = sources.filter(({ lezers }) => lezers.schematisch).map(({ id }) => id);

@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../document.ts';
-import { drenthe } from './drenthe.ts';
+import { createDrentheReader, drenthe } from './drenthe.ts';
 
 export const akkervogelkerngebied: SourceDocument = {
   ...drenthe,
@@ -7,6 +7,9 @@ export const akkervogelkerngebied: SourceDocument = {
   titel: 'Kerngebied akkervogels',
   kolommen: { bron_id: 'OBJECTID' },
   verwachtAantal: 19,
-  lezers: { spiegel: { dataset: 'akkervogelkerngebied' } },
+  lezers: {
+    officieel: createDrentheReader('DRENTHE_AKKERVOGELKERNGEBIED_URL'),
+    spiegel: { dataset: 'akkervogelkerngebied' },
+  },
   toelichting: 'Alleen Drenthe. Leefgebied volgens Sovon, 2017.',
 };

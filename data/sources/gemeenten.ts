@@ -16,6 +16,7 @@ export const gemeenten: SourceDocument = {
   verwachtAantal: register.length,
   lezers: {
     officieel: {
+      soort: 'ogc-api',
       url: 'https://api.pdok.nl/kadaster/brk-bestuurlijke-gebieden/ogc/v1',
       collectie: 'gemeentegebied',
     },

@@ -14,7 +14,11 @@ export const nationaleParken: SourceDocument = {
   kolommen: { bron_id: 'nr', naam: 'naam' },
   verwachtAantal: null,
   lezers: {
-    officieel: { url: 'https://api.pdok.nl/rvo/nationale-parken/ogc/v1', collectie: 'nationaleparken' },
+    officieel: {
+      soort: 'ogc-api',
+      url: 'https://api.pdok.nl/rvo/nationale-parken/ogc/v1',
+      collectie: 'nationaleparken',
+    },
   },
   tabel: 'beschermd_gebied',
   toelichting:

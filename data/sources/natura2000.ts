@@ -12,7 +12,11 @@ export const natura2000: SourceDocument = {
   kolommen: { bron_id: 'nr', naam: 'naamN2K' },
   verwachtAantal: null,
   lezers: {
-    officieel: { url: 'https://api.pdok.nl/rvo/natura2000/ogc/v1', collectie: 'natura2000' },
+    officieel: {
+      soort: 'ogc-api',
+      url: 'https://api.pdok.nl/rvo/natura2000/ogc/v1',
+      collectie: 'natura2000',
+    },
     spiegel: { dataset: 'natura2000' },
   },
   tabel: 'beschermd_gebied',

@@ -13,6 +13,7 @@ export const nnn: SourceDocument = {
     // Address, form (INSPIRE protected sites, GML) and size (185 to 194 MB, once 46,792 sites) from public
     // descriptions, November 2026. They differ about its CRS, which is therefore read from the file itself.
     officieel: {
+      soort: 'inspire-gebieden',
       url: 'https://service.pdok.nl/provincies/natuurnetwerk-nederland/atom/downloads/inspire-pv-ps.nlps-nnn.gml',
       uitgever: 'de twaalf provincies (PDOK)',
       licentie: 'onbekend',

@@ -22,12 +22,18 @@ export const plannen: SourceDocument = {
   verwachtAantal: null,
   lezers: {
     // Address, key and fields from public pages and clients of the API; the GML of each plan is at ruimtelijkeplannen.nl.
-    // It asks for a key and for whose plans: PLANNEN_API_KEY and PLANNEN_OVERHEDEN.
     officieel: {
+      soort: 'plannen',
       url: 'https://ruimte.omgevingswet.overheid.nl/ruimtelijke-plannen/api/opvragen/v4',
-      plannenPer: 'overheid',
       toelichting:
         'Alleen plannen van de genoemde overheden, geldend of in ontwikkeling, zonder landelijke dekking. Plannen onder de Omgevingswet (omgevingsplan en andere omgevingsdocumenten in het DSO) staan er niet in. Bogen zijn omgezet in koorden die hoogstens 1 cm van de boog afwijken.',
+      instellingen: [
+        { naam: 'PLANNEN_API_KEY', inhoud: 'de sleutel voor de API "Ruimtelijke plannen opvragen"' },
+        {
+          naam: 'PLANNEN_OVERHEDEN',
+          inhoud: 'de codes van de overheden waarvan de plannen worden opgehaald, zoals 0344,9926',
+        },
+      ],
     },
     spiegel: { dataset: 'plannen-imro' },
   },

@@ -5,6 +5,7 @@ import type { ArcGisReader } from '../readers.ts';
  * it (November 2026); no statement of its licence was seen.
  */
 export const tennet = {
+  soort: 'arcgis',
   url: 'https://services-eu1.arcgis.com/WjozPuR5ROn6NZE8/ArcGIS/rest/services/TenneT_Assets_Hoogspanning/FeatureServer',
   uitgever: 'TenneT TSO B.V.',
   licentie: 'onbekend',

@@ -17,6 +17,7 @@ export const waterschappen: SourceDocument = {
     // Address, form (GML in EPSG:4258, 21 units) and licence from a public description of 9 October 2026. The boundaries
     // that waterschappen publish as IMSO are not used: their feed and their metadata name different licences.
     officieel: {
+      soort: 'bestand',
       url: 'https://service.pdok.nl/hwh/waterschappen-administratieve-eenheden/atom/downloads/administrativeunit.gml',
       uitgever: 'Het Waterschapshuis (PDOK)',
       licentie: 'CC0 1.0 (volgens een beschrijving van derden; de metadata zelf is niet gezien)',

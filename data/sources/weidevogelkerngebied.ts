@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../document.ts';
-import { drenthe } from './drenthe.ts';
+import { createDrentheReader, drenthe } from './drenthe.ts';
 
 export const weidevogelkerngebied: SourceDocument = {
   ...drenthe,
@@ -7,6 +7,9 @@ export const weidevogelkerngebied: SourceDocument = {
   titel: 'Kerngebied weidevogels',
   kolommen: { bron_id: 'OBJECTID' },
   verwachtAantal: 11,
-  lezers: { spiegel: { dataset: 'weidevogelkerngebied' } },
+  lezers: {
+    officieel: createDrentheReader('DRENTHE_WEIDEVOGELKERNGEBIED_URL'),
+    spiegel: { dataset: 'weidevogelkerngebied' },
+  },
   toelichting: 'Alleen Drenthe. Leefgebied volgens Sovon, 2017.',
 };

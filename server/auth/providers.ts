@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { StartError } from '../db/errors.ts';
+import { parseSafeUrl } from '../http/safe-url.ts';
 
 /** One OpenID Connect provider: where people of one or more organisations sign in. */
 export interface Provider {
@@ -71,9 +72,7 @@ function readSecret(env: NodeJS.ProcessEnv, name: string): string | null {
 }
 
 function readIssuer(name: string, value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : null;
-  const isLocal = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  if (url && (url.protocol === 'https:' || (isLocal && url.protocol === 'http:'))) return value;
+  if (parseSafeUrl(value)) return value;
   throw new StartError(
     `${name} is "${value}". Verwacht: een https-adres (http alleen op deze machine zelf).`,
   );

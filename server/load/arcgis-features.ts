@@ -12,7 +12,7 @@ import {
 import { RefusalError } from './refusal.ts';
 
 export interface LayerOptions extends HarvestOptions {
-  /** Address of the FeatureServer. */
+  /** Address of the MapServer or FeatureServer. */
   url: string;
   laag: number;
 }
@@ -26,7 +26,7 @@ const pageDocument = z.object({
 });
 
 /**
- * All objects of a layer of an ArcGIS feature service, as GeoJSON in degrees: what a server gives in another CRS is not
+ * All objects of a layer of an ArcGIS service, as GeoJSON in degrees: what a server gives in another CRS is not
  * always what it says. Ordered by object id, so that pages fit together, and as many as the layer counts. `layer` is
  * what it says of itself. Throws as harvestPages does.
  */

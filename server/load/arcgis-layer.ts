@@ -7,6 +7,7 @@ const moment = z.number().int().positive().max(8.64e15).nullish();
 
 const layerDocument = z.object({
   name: z.string(),
+  // A MapServer may leave it out, and say nothing of edits; then the type of a field tells.
   objectIdField: z.string().nullish(),
   fields: z.array(z.object({ name: z.string(), type: z.string() })).nullish(),
   maxRecordCount: z.number().int().positive().nullish(),
@@ -18,7 +19,7 @@ const errorDocument = z.object({
   error: z.object({ code: z.number().optional(), message: z.string().optional() }),
 });
 
-/** What a layer of an ArcGIS feature service says about itself, as far as a harvest needs it. */
+/** What a layer of an ArcGIS service (MapServer or FeatureServer) says about itself, as far as a harvest needs it. */
 export interface ArcGisLayer {
   /** Number and name, for messages: "laag 2 (Hoogspanning leiding)". */
   naam: string;
@@ -46,7 +47,7 @@ export function toQueryUrl(service: string, laag: number, more: Record<string, s
   return `${service}/${laag}/query?${new URLSearchParams({ where: '1=1', ...more })}`;
 }
 
-/** Reads `{service}/{laag}` and its count. Throws a RefusalError when the answer is not a layer of a feature service. */
+/** Reads `{service}/{laag}` and its count. Throws a RefusalError when the answer is not a layer with objects. */
 export async function getArcGisLayer(
   service: string,
   laag: number,
@@ -58,7 +59,7 @@ export async function getArcGisLayer(
   const { body } = await getWithPatience(about, { ...options, tries: 2, timeoutMs: 10_000 });
   const layer = layerDocument.safeParse(parseJson(body, about)).data;
   const objectId =
-    layer?.objectIdField ?? layer?.fields?.find(({ type }) => type === 'esriFieldTypeOID')?.name;
+    layer?.objectIdField || layer?.fields?.find(({ type }) => type === 'esriFieldTypeOID')?.name;
   if (!layer || !objectId)
     throw new RefusalError(`${about} is geen laag van een ArcGIS-dienst met genummerde objecten.`);
   const counted = parseJson((await getWithPatience(counting, options)).body, counting);

@@ -1,6 +1,5 @@
 import { sources as allSources } from '../../data/sources/index.ts';
 import type { SourceDocument } from '../../data/document.ts';
-import type { OfficialReader } from '../../data/readers.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { UnavailableError } from '../db/errors.ts';
@@ -8,8 +7,10 @@ import { listCandidates, type Loaded } from './candidates.ts';
 import { noteSource } from './databron.ts';
 import type { DatasetLoader, LoadContext, Staged } from './dataset.ts';
 import { getLoader } from './datasets/index.ts';
+import { findUrl } from './official.ts';
 import type { OnProgress } from './progress.ts';
 import { createReachability } from './reachability.ts';
+import { listMissing } from './reader-settings.ts';
 import type { LoadHerkomst, Reading } from './reading.ts';
 import { RefusalError, SourceUnavailableError } from './refusal.ts';
 import type { DatasetReport, LoadReport } from './report.ts';
@@ -39,8 +40,10 @@ export async function loadAll(db: Database, options: LoadOptions): Promise<LoadR
   const sources = options.sources ?? allSources;
   const chosen = sources.filter((source) => isChosen(source, options));
   // All hosts at once, while the first dataset that needs none of them is being read.
-  for (const { lezers } of chosen)
-    if (lezers.officieel && isSetUp(lezers.officieel, options)) void isReachable(lezers.officieel.url);
+  for (const { lezers } of chosen) {
+    const url = lezers.officieel ? findUrl(lezers.officieel, options.config) : null;
+    if (url !== null) void isReachable(url);
+  }
   const datasets: DatasetReport[] = [];
   for (const source of chosen) datasets.push(await loadOne(db, source, { ...options, isReachable }));
   return { datasets, geweigerd: datasets.some(({ uitkomst }) => uitkomst === 'geweigerd') };
@@ -54,11 +57,6 @@ function isChosen({ id, lezers }: SourceDocument, { only, bron }: LoadOptions): 
   const isMade = Object.keys(lezers).length === 0;
   if (only) return only.includes(id) || (isMade && only.includes('gemeenten'));
   return bron === undefined || isMade || lezers[bron] !== undefined;
-}
-
-/** A service that wants a key is not asked without. */
-function isSetUp(reader: OfficialReader, { config }: LoadOptions): boolean {
-  return !('plannenPer' in reader) || config.planApi !== undefined;
 }
 
 /** Loads one dataset; see loadAll. Throws when there is no dataset with this id. */
@@ -140,11 +138,14 @@ async function tryCandidates(
   else report.reden = explainAbsence(source, options);
 }
 
-function explainAbsence({ lezers }: SourceDocument, options: OneOptions): string {
-  const { bron } = options;
+function explainAbsence({ lezers }: SourceDocument, { bron, config }: OneOptions): string {
   if (Object.keys(lezers).length === 0) return 'Er zijn nog geen gemeenten om dit uit te maken.';
-  if (bron === 'officieel' && lezers.officieel && !isSetUp(lezers.officieel, options))
-    return 'De bron "officieel" vraagt een sleutel: stel PLANNEN_API_KEY en PLANNEN_OVERHEDEN in (docs/operations.md).';
+  const wanted =
+    bron === 'officieel' && lezers.officieel
+      ? listMissing(lezers.officieel, config.readerSettings ?? {})
+      : [];
+  if (wanted.length > 0)
+    return `De bron "officieel" is niet ingesteld. Zet ${wanted.map(({ naam, inhoud }) => `in ${naam} ${inhoud}`).join(', en ')} (docs/operations.md).`;
   return bron ? `De bron "${bron}" antwoordt niet.` : 'Er is hier geen bron die antwoordt.';
 }
 

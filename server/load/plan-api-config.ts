@@ -1,5 +1,6 @@
 import { VOORBEELD_OVERHEIDSCODE } from '../../data/rules/imro-status.ts';
 import { StartError } from '../db/errors.ts';
+import type { ReaderSettings } from './reader-settings.ts';
 
 /** What the API of ruimtelijke plannen is asked with. */
 export interface PlanApiConfig {
@@ -12,19 +13,11 @@ export interface PlanApiConfig {
   overheden: readonly string[];
 }
 
-/** The part of `env` that is about plans; undefined when it is not set. Throws a StartError (Dutch). */
-export function readPlanApi(env: NodeJS.ProcessEnv): PlanApiConfig | undefined {
-  const key = env['PLANNEN_API_KEY'];
-  const overheden = env['PLANNEN_OVERHEDEN'];
-  if (!key && !overheden) return undefined;
-  if (!overheden)
-    throw new StartError(
-      'PLANNEN_API_KEY is gezet en PLANNEN_OVERHEDEN niet. Zet daarin de codes van de overheden waarvan de plannen worden opgehaald, zoals 0344,9926.',
-    );
-  if (!key)
-    throw new StartError(
-      `PLANNEN_OVERHEDEN is "${overheden}" en PLANNEN_API_KEY is niet gezet. Zet daarin de sleutel voor de API "Ruimtelijke plannen opvragen".`,
-    );
+/** What the settings say about plans. Throws a StartError (Dutch) when it cannot be right. */
+export function toPlanApi({
+  PLANNEN_API_KEY: key = '',
+  PLANNEN_OVERHEDEN: overheden = '',
+}: ReaderSettings): PlanApiConfig {
   // The value is not repeated: it is a secret.
   if (!/^[\x21-\x7e]+$/.test(key))
     throw new StartError(

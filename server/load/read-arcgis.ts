@@ -1,31 +1,31 @@
-import { join } from 'node:path';
 import type { SourceDocument } from '../../data/document.ts';
 import { harvestLayer } from './arcgis-features.ts';
 import { toSourceFeatures } from './columns.ts';
 import type { LoadContext } from './dataset.ts';
-import { describeReading, type Reading, toChecksum, toFetchedNote, toReadFeatures } from './reading.ts';
+import { toLayerAddress } from './layer-address.ts';
+import { findOfficial } from './official.ts';
+import { describeOfficial, type Reading, toChecksum, toReadFeatures } from './reading.ts';
 import { RefusalError } from './refusal.ts';
 
 /**
- * The dataset at the publisher's ArcGIS feature service, all its layers fetched whole; null when the document names
- * none or its host does not answer. Its peildatum is that of the layer that was changed longest ago. Throws a
- * SourceUnavailableError or a RefusalError.
+ * The dataset at the publisher's ArcGIS service, all its layers fetched whole; null when the document names none, the
+ * setting with its address is not there, or its host does not answer. Its peildatum is that of the layer that was
+ * changed longest ago. Throws a SourceUnavailableError or a RefusalError.
  */
-export async function openArcGis(
-  source: SourceDocument,
-  { isReachable, report, config }: LoadContext,
-): Promise<Reading | null> {
-  const reader = source.lezers.officieel;
-  if (!reader || !('lagen' in reader) || !(await isReachable(reader.url))) return null;
+export async function openArcGis(source: SourceDocument, context: LoadContext): Promise<Reading | null> {
+  const found = await findOfficial(source, 'arcgis', context);
+  if (!found) return null;
+  const { reader, settings, cacheDir } = found;
+  const { url, lagen } = 'lagen' in reader ? reader : toLayerAddress(reader.instellingen[0], settings);
   const harvested: Awaited<ReturnType<typeof harvestLayer>>[] = [];
   let read = 0;
-  for (const laag of reader.lagen) {
+  for (const laag of lagen) {
     harvested.push(
       await harvestLayer({
-        url: reader.url,
+        url,
         laag,
-        cacheDir: join(config.dataDir, 'opgehaald'),
-        onPage: (done, total) => report('lezen', read + done, read + (total ?? 0)),
+        cacheDir,
+        onPage: (done, total) => context.report('lezen', read + done, read + (total ?? 0)),
       }),
     );
     const { layer, features } = harvested.at(-1)!;
@@ -34,18 +34,13 @@ export async function openArcGis(
     read += features.length;
   }
   const dates = harvested.map(({ layer }) => layer.gewijzigdOp);
+  const adres = `${url} (${harvested.map(({ layer }) => layer.naam).join(', ')})`;
   return {
-    ...describeReading(source),
-    herkomst: 'officieel',
-    adres: `${reader.url} (${harvested.map(({ layer }) => layer.naam).join(', ')})`,
-    uitgever: reader.uitgever,
-    licentie: reader.licentie,
+    ...describeOfficial(source, reader),
+    adres,
     peildatum: dates.includes(null) ? null : (dates.sort()[0] ?? null),
-    dekking: null,
-    toelichting: toFetchedNote(reader.toelichting),
     crs: 4326,
-    opZee: reader.opZee ?? false,
-    controlesom: toChecksum(source, ...harvested.map(({ controlesom }) => controlesom)),
+    controlesom: toChecksum(source, adres, ...harvested.map(({ controlesom }) => controlesom)),
     listFeatures: async () =>
       toReadFeatures(
         harvested.flatMap(({ features, layer }) =>

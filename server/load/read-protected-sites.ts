@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
 import type { SourceDocument } from '../../data/document.ts';
 import type { LoadContext } from './dataset.ts';
 import { type DownloadedFile, downloadFile } from './download-file.ts';
 import { hashFile } from './file-cache.ts';
 import { findSrsName, type GmlCrs } from './gml.ts';
 import { openMembers } from './gml-members.ts';
+import { findOfficial } from './official.ts';
 import { findSiteCrs, toSiteFeature } from './protected-sites.ts';
-import { describeReading, type Reading, type SourceFeature, toChecksum, toFetchedNote } from './reading.ts';
+import { describeOfficial, type Reading, type SourceFeature, toChecksum } from './reading.ts';
 import { RefusalError } from './refusal.ts';
 
 /** Read at once: a member of some MB is put together from few pieces, and a piece is no burden. */
@@ -20,31 +20,23 @@ const CHUNK_BYTES = 250_000;
  */
 export async function openProtectedSites(
   source: SourceDocument,
-  { isReachable, report, config }: LoadContext,
+  context: LoadContext,
 ): Promise<Reading | null> {
-  const reader = source.lezers.officieel;
-  if (!reader || !('element' in reader) || !(await isReachable(reader.url))) return null;
-  const { url, element, minstAantal, uitgever, licentie, toelichting, opZee = false } = reader;
+  const found = await findOfficial(source, 'inspire-gebieden', context);
+  if (!found) return null;
+  const { reader, url, cacheDir } = found;
+  const { element, minstAantal } = reader;
   const file = await downloadFile(url, {
-    cacheDir: join(config.dataDir, 'opgehaald'),
-    diskFloorMb: config.diskFloorMb,
-    onBytes: toWholeMb((done, total) => report('lezen', done, total)),
+    cacheDir,
+    diskFloorMb: context.config.diskFloorMb,
+    onBytes: toWholeMb((done, total) => context.report('lezen', done, total)),
   });
   const crs = await orForget(file, () => findCrs(file, element));
   return {
-    ...describeReading(source),
-    herkomst: 'officieel',
+    ...describeOfficial(source, reader),
     adres: url,
-    uitgever,
-    licentie,
-    peildatum: null,
-    dekking: null,
-    toelichting: toFetchedNote(toelichting),
     controlesom: toChecksum(source, await hashFile(file.path)),
     crs: crs.srid,
-    opZee,
-    // The document counts what the mirror has.
-    verwachtAantal: null,
     listFeatures: async (onRead) => ({
       features: listSites(file, { element, minstAantal, crs }, onRead),
       aantal: null,

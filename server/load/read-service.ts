@@ -1,24 +1,22 @@
-import { join } from 'node:path';
 import type { SourceDocument } from '../../data/document.ts';
 import { toSourceFeatures } from './columns.ts';
 import type { LoadContext } from './dataset.ts';
 import { harvest } from './ogc-features.ts';
+import { findOfficial } from './official.ts';
 import { describeReading, type Reading, toChecksum, toFetchedNote, toReadFeatures } from './reading.ts';
 
 /**
  * The dataset at the publisher's OGC API, fetched whole; null when the document names none or its host does not
  * answer. Throws a SourceUnavailableError or a RefusalError.
  */
-export async function openService(
-  source: SourceDocument,
-  { isReachable, report, config }: LoadContext,
-): Promise<Reading | null> {
-  const reader = source.lezers.officieel;
-  if (!reader || !('collectie' in reader) || !(await isReachable(reader.url))) return null;
+export async function openService(source: SourceDocument, context: LoadContext): Promise<Reading | null> {
+  const found = await findOfficial(source, 'ogc-api', context);
+  if (!found) return null;
+  const { reader, cacheDir } = found;
   const harvested = await harvest({
     ...reader,
-    cacheDir: join(config.dataDir, 'opgehaald'),
-    onPage: (done, total) => report('lezen', done, total ?? 0),
+    cacheDir,
+    onPage: (done, total) => context.report('lezen', done, total ?? 0),
   });
   const { crs, controlesom, licentie, features } = harvested;
   return {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Geometry } from 'geojson';
 import type { SourceDocument } from '../../data/document.ts';
+import type { OwnWords } from '../../data/readers.ts';
 
 /** In order of trust; a source never replaces a more trusted one unless a person asks for it. */
 export const loadHerkomsten = ['officieel', 'spiegel', 'schematisch'] as const;
@@ -74,6 +75,25 @@ export function describeReading(source: SourceDocument) {
     toelichting: source.toelichting,
     verwachtAantal: source.verwachtAantal,
     opZee: source.opZee ?? false,
+  };
+}
+
+/** What a reader with words of its own says of a reading, in place of the document; its source may know better. */
+export function describeOfficial(
+  source: SourceDocument,
+  { uitgever, licentie, toelichting, opZee = false, dekking }: OwnWords,
+) {
+  return {
+    ...describeReading(source),
+    herkomst: 'officieel' as const,
+    uitgever,
+    licentie,
+    peildatum: null as string | null,
+    dekking: dekking ?? null,
+    toelichting: toFetchedNote(toelichting),
+    // The document counts what the other sources have.
+    verwachtAantal: null as number | null,
+    opZee,
   };
 }
 

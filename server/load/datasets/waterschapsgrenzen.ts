@@ -1,15 +1,14 @@
-import { join } from 'node:path';
 import type { SourceDocument } from '../../../data/document.ts';
 import { type SeedWaterschap, waterschappen as register } from '../../../data/seed/gebieden.ts';
 import { type AdministrativeUnit, readAdministrativeUnits } from '../administrative-units.ts';
 import type { LoadContext } from '../dataset.ts';
 import { readDownload } from '../download.ts';
+import { findOfficial } from '../official.ts';
 import {
-  describeReading,
+  describeOfficial,
   type Reading,
   type SourceFeature,
   toChecksum,
-  toFetchedNote,
   toReadFeatures,
 } from '../reading.ts';
 import { RefusalError } from '../refusal.ts';
@@ -20,20 +19,18 @@ import { RefusalError } from '../refusal.ts';
  */
 export async function openWaterschapsgrenzen(
   source: SourceDocument,
-  { isReachable, config }: LoadContext,
+  context: LoadContext,
 ): Promise<Reading | null> {
-  const reader = source.lezers.officieel;
-  if (!reader || !('licentie' in reader) || !(await isReachable(reader.url))) return null;
-  const features = await readDownload(reader.url, { cacheDir: join(config.dataDir, 'opgehaald') }, (gml) =>
+  const found = await findOfficial(source, 'bestand', context);
+  if (!found) return null;
+  const { reader, url, cacheDir } = found;
+  const features = await readDownload(url, { cacheDir }, (gml) =>
     readAdministrativeUnits(gml.toString('utf8')).map(toFeature),
   );
   return {
-    ...describeReading(source),
-    herkomst: 'officieel',
-    adres: reader.url,
-    uitgever: reader.uitgever,
-    licentie: reader.licentie,
-    toelichting: toFetchedNote(reader.toelichting),
+    ...describeOfficial(source, reader),
+    adres: url,
+    verwachtAantal: register.length,
     crs: 4326,
     controlesom: toChecksum(source, JSON.stringify(features)),
     listFeatures: async () => toReadFeatures(features),
