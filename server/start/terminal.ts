@@ -45,6 +45,10 @@ function openBar(stream: NodeJS.WriteStream): Terminal {
 
 function openLog(stream: NodeJS.WriteStream): Terminal {
   let last = '';
+  // Who reads along may stop reading (`npm run data | head`): the work goes on unseen.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   return {
     step({ label }) {
       const subject = label.split(':')[0]!;
