@@ -1,8 +1,7 @@
 // Reading somebody else's file, beside the thread that answers everybody: with an end to its time and memory.
-import { Worker } from 'node:worker_threads';
-import { excelGrenzen } from '../../data/exchange/lijst.ts';
 import type { ReadList } from './read-list.ts';
-import { WorkbookRefusal } from './refusal.ts';
+import { ReadThread } from './read-thread.ts';
+import type { WorkbookRefusal } from './refusal.ts';
 import type { Upload } from './upload.ts';
 
 export interface ReadRequest {
@@ -21,6 +20,11 @@ const AT_ONCE = 2;
 let running = 0;
 const waiting: (() => void)[] = [];
 
+/** Threads that wait for the next file, each with the timer that ends it: starting one takes longer than reading most lists. */
+const resting = new Map<ReadThread, NodeJS.Timeout>();
+/** How long a thread waits: it holds memory. */
+const REST_MS = 20_000;
+
 /** The rows of the list in this file. Throws a WorkbookRefusal when it cannot be read, or takes too much time or memory. */
 export async function readApart(request: ReadRequest): Promise<ReadFile> {
   if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -35,35 +39,25 @@ export async function readApart(request: ReadRequest): Promise<ReadFile> {
 }
 
 async function readInThread(request: ReadRequest): Promise<ReadFile> {
-  const worker = new Worker(new URL('./read-boot.mjs', import.meta.url), {
-    workerData: request,
-    // The body is handed over, not copied: nobody here needs it any more.
-    transferList: [request.upload.body.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: excelGrenzen.geheugenMegabytes, maxYoungGenerationSizeMb: 64 },
-  });
+  const thread = takeThread();
   try {
-    const reply = await new Promise<ReadReply>((resolve, reject) => {
-      const timer = setTimeout(
-        () =>
-          reject(new WorkbookRefusal(`Het lezen duurde langer dan ${excelGrenzen.seconden} seconden.`, 413)),
-        excelGrenzen.seconden * 1000,
-      );
-      const done = (finish: () => void) => {
-        clearTimeout(timer);
-        finish();
-      };
-      worker.once('message', (message: ReadReply) => done(() => resolve(message)));
-      worker.once('error', (error: NodeJS.ErrnoException) => done(() => reject(toFailure(error))));
-      worker.once('exit', () => done(() => reject(toFailure(new Error('the reading thread ended')))));
-    });
-    if ('gelezen' in reply) return reply;
-    throw new WorkbookRefusal(reply.geweigerd, reply.status);
+    return await thread.read(request);
   } finally {
-    await worker.terminate();
+    if (thread.isFit) resting.set(thread, setTimeout(() => end(thread), REST_MS).unref());
+    else await thread.end();
   }
 }
 
-function toFailure(error: NodeJS.ErrnoException): Error {
-  if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return error;
-  return new WorkbookRefusal('Het bestand vraagt te veel geheugen om te lezen. Deel de lijst op.', 413);
+function takeThread(): ReadThread {
+  for (const [thread, timer] of resting) {
+    clearTimeout(timer);
+    resting.delete(thread);
+    if (thread.isFit) return thread;
+  }
+  return new ReadThread();
+}
+
+function end(thread: ReadThread): void {
+  resting.delete(thread);
+  void thread.end();
 }

@@ -1,5 +1,5 @@
-// Reads one workbook in a thread of its own and ends: a hostile file takes this thread, not the server. See read-apart.ts.
-import { parentPort, workerData } from 'node:worker_threads';
+// Reads workbooks in a thread of its own: a hostile file takes this thread, not the server. See read-apart.ts.
+import { parentPort } from 'node:worker_threads';
 import { excelLijsten } from '../../data/exchange/index.ts';
 import { toOrganisaties } from './cell-text.ts';
 import type { ReadReply, ReadRequest } from './read-apart.ts';
@@ -7,9 +7,7 @@ import { openUpload } from './open-form.ts';
 import { readList } from './read-list.ts';
 import { WorkbookRefusal } from './refusal.ts';
 
-const { upload, organisaties } = workerData as ReadRequest;
-
-async function read(): Promise<ReadReply> {
+async function read({ upload, organisaties }: ReadRequest): Promise<ReadReply> {
   try {
     const { naam, bytes } = await openUpload(upload);
     return { bestand: naam, gelezen: await readList(bytes, excelLijsten, toOrganisaties(organisaties)) };
@@ -19,4 +17,4 @@ async function read(): Promise<ReadReply> {
   }
 }
 
-parentPort!.postMessage(await read());
+parentPort!.on('message', async (request: ReadRequest) => parentPort!.postMessage(await read(request)));
