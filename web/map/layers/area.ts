@@ -1,7 +1,4 @@
-import type {
-  ExpressionSpecification,
-  VariableAnchorOffsetCollectionSpecification,
-} from '@maplibre/maplibre-gl-style-spec';
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { SoortGebied } from '../../../data/vocabulary.ts';
 import { fonts } from '../fonts.ts';
 import type { Palette } from '../palette.ts';
@@ -74,15 +71,6 @@ export function toBorderLayers(
   return [strip, line];
 }
 
-/** The middle of an area, then just above, under or beside it: the offset is in lines. */
-const asideAnchors: VariableAnchorOffsetCollectionSpecification = [
-  ...['center', [0, 0]],
-  ...['bottom', [0, -1], 'top', [0, 1]],
-  ...['bottom', [0, -1.8], 'top', [0, 1.8]],
-  ...['left', [-1.8, 0], 'right', [1.8, 0]],
-  ...['left', [-1.8, -1.4], 'right', [1.8, -1.4], 'left', [-1.8, 1.4], 'right', [1.8, 1.4]],
-] as VariableAnchorOffsetCollectionSpecification;
-
 /** How names are written, from `minzoom` on; `sizes` there and five zoom levels closer, in pixels. */
 export interface NameLook {
   minzoom: number;
@@ -94,6 +82,8 @@ export interface NameLook {
   text?: ExpressionSpecification;
   /** Of which areas; of all when left out. */
   only?: ExpressionSpecification;
+  /** Where else than in its middle a name may stand, in the order of trying: an anchor with its offset in lines. */
+  aside?: ExpressionSpecification;
 }
 
 /** The name of every area of a kind, as far as there is room; the largest areas go first. */
@@ -127,8 +117,7 @@ export function toNameLayer(
       'text-letter-spacing': look.capitals ? 0.18 : 0.01,
       'text-max-width': 8,
       'text-padding': look.capitals ? 2 : 4,
-      // A provincie's name steps a few lines aside for the projects in its middle and no further: it must stay inside.
-      ...(look.capitals ? { 'text-variable-anchor-offset': asideAnchors } : {}),
+      ...(look.aside ? { 'text-variable-anchor-offset': look.aside } : {}),
       'symbol-sort-key': ['get', 'rang'],
     },
     paint: {

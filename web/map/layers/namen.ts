@@ -16,6 +16,28 @@ const letters = [
   ['get', 'naam'],
 ] as unknown as ExpressionSpecification;
 
+/** A name steps a few lines aside for the projects in the middle of its provincie and no further: it must stay inside. */
+const anchors = [
+  ...['center', [0, 0]],
+  ...['bottom', [0, -1], 'top', [0, 1]],
+  ...['bottom', [0, -1.8], 'top', [0, 1.8]],
+  ...['left', [-1.8, 0], 'right', [1.8, 0]],
+  ...['left', [-1.8, -1.4], 'right', [1.8, -1.4], 'left', [-1.8, 1.4], 'right', [1.8, 1.4]],
+];
+/** In Noord-Brabant, the broadest and the one with most projects, there is room further aside too. */
+const farAnchors = [
+  ...anchors,
+  ...['left', [-6, -1.4], 'right', [6, -1.4], 'left', [-6, 1.4], 'right', [6, 1.4]],
+  ...['left', [-6, 0], 'right', [6, 0], 'left', [-3.5, -2.5], 'right', [3.5, -2.5]],
+];
+const aside = [
+  'match',
+  ['get', 'code'],
+  'PV30',
+  ['literal', farAnchors],
+  ['literal', anchors],
+] as unknown as ExpressionSpecification;
+
 export const namen: LayerDocument = {
   id: 'namen',
   titel: 'Namen van provincies en gemeenten',
@@ -31,6 +53,7 @@ export const namen: LayerDocument = {
         sizes: look.text ? [9, 17] : [10, 17],
         ...look,
         capitals: true,
+        aside,
       });
     return [
       toNameLayer('namen-gemeente', 'gemeente', context, { minzoom: 8, sizes: [11, 15] }),
