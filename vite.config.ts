@@ -47,6 +47,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/**/*.e2e.ts'],
           globalSetup: 'test/browser-setup.ts',
+          // Files of one process share its browser (test/browser.ts).
+          isolate: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },

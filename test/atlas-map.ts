@@ -1,7 +1,15 @@
 // The running atlas in a browser, for the files whose tests only read.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { launchBrowser, openPage, shareFetched, waitForMap, type PageSize, type Visit } from './browser.ts';
+import {
+  closeWindows,
+  launchBrowser,
+  openPage,
+  shareFetched,
+  waitForMap,
+  type PageSize,
+  type Visit,
+} from './browser.ts';
 
 export interface AtlasBrowser {
   /** A page with nothing in store: the map at this query, with everything in view drawn. */
@@ -18,7 +26,7 @@ export function browseAtlas(always = ''): AtlasBrowser {
     browser = await launchBrowser();
     visit = shareFetched(browser);
   });
-  afterAll(() => browser?.close());
+  afterAll(() => closeWindows(browser));
   return {
     async open(query = '', size) {
       const search = [always, query.replace(/^\?/, '')].filter(Boolean).join('&');

@@ -45,7 +45,7 @@ export const inRd = { 'Content-Crs': '<http://www.opengis.net/def/crs/EPSG/0/289
 /** Only when nobody was faster than this version. */
 export const ifMatch = ({ versie }: { versie: { rij: number } }) => ({ 'If-Match': `"${versie.rij}"` });
 
-/** Gathers the three, each with an account of their own for this file. The browser is the caller's to close. */
+/** Gathers the three, each with an account of their own for this file. The windows are the caller's to close. */
 export async function meet(): Promise<Meeting> {
   const people = gatherPeople(inject('sharedAtlas'));
   return {

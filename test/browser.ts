@@ -14,6 +14,8 @@ const flags = [
   '--disable-gpu-compositing',
   // Pages of one window share a process, and in it what was compiled: see shareFetched.
   '--renderer-process-limit=1',
+  // One process for the blank page that every page begins as, and for the atlas in it.
+  '--disable-site-isolation-trials',
   // A page lives for a second or two: code that is made faster meanwhile is not run often enough to earn it back.
   '--js-flags=--no-maglev --no-opt',
   '--disable-quic',
@@ -23,9 +25,17 @@ const flags = [
   '--disable-sync',
 ];
 
-/** The Debian Chromium, or the one `CHROMIUM` names. */
+let launched: Promise<Browser> | undefined;
+
+/** The Debian Chromium, or the one `CHROMIUM` names: one for all test files of this process, and it ends with it. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
+  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  return (launched ??= chromium.launch({ executablePath, args: flags }));
+}
+
+/** Closes every window that a test file has opened: the next one begins with none. */
+export async function closeWindows(browser?: Browser): Promise<void> {
+  await Promise.all((browser?.contexts() ?? []).map((window) => window.close()));
 }
 
 export interface OpenPage {
@@ -118,6 +128,21 @@ async function forget(page: Page, origin: string): Promise<void> {
   const client = await page.context().newCDPSession(page);
   await client.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb' });
   await client.detach();
+}
+
+/** Goes to another view of the page that is open, as a link within the atlas does: nothing is loaded anew. */
+export const goWithin = (page: Page, path: string) =>
+  page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+
+/** Until nothing is being fetched that the page says it waits for, twice in a row. */
+export async function waitUntilStill(page: Page): Promise<void> {
+  for (let still = 0; still < 2;) {
+    still = (await page.getByRole('progressbar').count()) === 0 ? still + 1 : 0;
+    await page.waitForTimeout(100);
+  }
 }
 
 /** Until the map has drawn everything in view. */

@@ -8,7 +8,7 @@ import { migrate } from '../server/db/migrate.ts';
 import { listen, type Listener } from '../server/start/listen.ts';
 import { createTileService } from '../server/tiles/service.ts';
 import { makeDataDir } from './atlas-process.ts';
-import { findAxeViolations, launchBrowser, openPage, type PageSize } from './browser.ts';
+import { closeWindows, findAxeViolations, launchBrowser, openPage, type PageSize } from './browser.ts';
 import { actieRij, date, makeWorkbook } from './excel-files.ts';
 import { addPerson, type Person } from './people.ts';
 import { loadWorld } from './world.ts';
@@ -36,7 +36,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeWindows(browser);
   await listener?.close();
   await db?.close();
   dataDir.remove();

@@ -3,7 +3,15 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ficheVelden } from '../data/seed/proces.ts';
 import { projecten } from '../data/seed/projecten.ts';
-import { findAxeViolations, launchBrowser, shareFetched, type PageSize, type Visit } from './browser.ts';
+import {
+  closeWindows,
+  findAxeViolations,
+  goWithin,
+  launchBrowser,
+  shareFetched,
+  type PageSize,
+  type Visit,
+} from './browser.ts';
 import { startPagesApp, type PagesApp } from './pages-app.ts';
 import type { Person } from './people.ts';
 
@@ -23,7 +31,7 @@ beforeAll(async () => {
   editor = await app.add('Gerrit', { code: 'GM9001', naam: 'Aarde', soort: 'gemeente' }, ['bewerker']);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeWindows(browser);
   await app?.stop();
 });
 
@@ -48,10 +56,7 @@ describe('everybody reads', () => {
     const labels = ficheVelden.map(({ label }) => label);
     for (const [index, { id, naam }] of projecten.entries()) {
       computes = index % 7 === 0;
-      await page.evaluate((path) => {
-        history.pushState(null, '', path);
-        dispatchEvent(new PopStateEvent('popstate'));
-      }, `/fiche/${id}`);
+      await goWithin(page, `/fiche/${id}`);
       await page.getByText(`Projectfiche ${id}`).waitFor();
       await section(page, 'velden').waitFor();
       if (computes) await section(page, 'overlap').getByText('niet zeker').first().waitFor();

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ifMatch, inRd, meet, type Colleague, type Meeting } from './atlas-people.ts';
-import { findAxeViolations } from './browser.ts';
+import { closeWindows, findAxeViolations } from './browser.ts';
 
 const received: { subject: string }[] = [];
 let receiver: Server;
@@ -60,7 +60,7 @@ beforeAll(async () => {
   ({ page, faults } = await people.signIn(browser, lies));
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeWindows(browser);
   receiver?.close();
 });
 

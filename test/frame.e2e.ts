@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { browseAtlas } from './atlas-map.ts';
-import { findAxeViolations, waitForMap } from './browser.ts';
+import { findAxeViolations, goWithin, waitForMap, waitUntilStill, type PageSize } from './browser.ts';
 
 const atlas = { url: inject('atlasUrl') };
 const { open, openAlone } = browseAtlas();
@@ -243,27 +243,49 @@ describe('layers', () => {
 });
 
 describe('for everybody', () => {
-  const states: [string, string, { width: number; height: number }?][] = [
-    ['the start', ''],
-    ['layers', '?paneel=lagen'],
-    ['the country', '?rechts=overzicht'],
-    ['a provincie', '?provincie=PV26&rechts=overzicht'],
-    ['the map in words', '?rechts=woorden'],
-    ['dark', '?provincie=PV26&rechts=overzicht&thema=donker'],
-    ['closed panels', '?paneel=dicht'],
-    ['a telephone', '', { width: 360, height: 740 }],
-    ['a telephone, map first', '?blad=laag', { width: 360, height: 740 }],
-    ['400 % zoom', '?rechts=overzicht', { width: 320, height: 256 }],
+  type State = [name: string, query: string, seen: (page: Page) => Locator];
+  const tab = (name: string) => (page: Page) => page.getByRole('tab', { name, selected: true });
+  const answer = (name: string) => (page: Page) =>
+    page.getByRole('complementary', { name: 'Antwoord' }).getByRole('heading', { name }).first();
+  const wide: State[] = [
+    ['the start', '', tab('Projecten')],
+    ['layers', '?paneel=lagen', tab('Lagen')],
+    ['the country', '?rechts=overzicht', answer('Nederland')],
+    ['a provincie', '?provincie=PV26&rechts=overzicht', answer('Utrecht')],
+    ['the map in words', '?rechts=woorden', answer('Kaart in woorden')],
+    [
+      'dark',
+      '?provincie=PV26&rechts=overzicht&thema=donker',
+      (page) => page.locator('[data-thema="donker"]'),
+    ],
+    ['closed panels', '?paneel=dicht', (page) => page.getByRole('group', { name: 'Open het linkerpaneel' })],
   ];
-  it.each(states)('axe finds nothing, and nothing runs off the screen: %s', async (_, query, size) => {
-    const { page, faults, close } = await open(query, size);
+  const narrow: State[] = [
+    ['the start', '', (page) => page.getByRole('button', { name: 'Toon de kaart' })],
+    ['map first', '?blad=laag', (page) => page.getByRole('button', { name: 'Paneel lager', disabled: true })],
+  ];
+  const sizes: [string, State[], PageSize?][] = [
+    ['on a wide screen', wide],
+    ['on a telephone', narrow, { width: 360, height: 740 }],
+    [
+      'at 400 % zoom',
+      [wide[2]!, ['half of the map', '?rechts=overzicht', answer('Nederland')]],
+      { width: 320, height: 256 },
+    ],
+  ];
+  it.each(sizes)('axe finds nothing, and nothing runs off the screen: %s', async (_, states, size) => {
+    const { page, faults, close } = await open(states[0]![1], size);
     await page.waitForLoadState('networkidle');
-    expect(await findAxeViolations(page)).toEqual([]);
-    const overflow = await page.evaluate(() => {
-      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
-      return [scrollWidth - clientWidth, scrollHeight - clientHeight];
-    });
-    expect(overflow).toEqual([0, 0]);
+    for (const [index, [name, query, seen]] of states.entries()) {
+      if (index > 0) await goWithin(page, `/${query}`);
+      await seen(page).waitFor();
+      await waitUntilStill(page);
+      const overflow = await page.evaluate(() => {
+        const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+        return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+      });
+      expect([name, await findAxeViolations(page), overflow]).toEqual([name, [], [0, 0]]);
+    }
     expect(faults).toEqual([]);
     await close();
   });

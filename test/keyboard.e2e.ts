@@ -3,7 +3,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { meet, password, type Colleague, type Meeting } from './atlas-people.ts';
-import { findAxeViolations, openPage, waitForMap } from './browser.ts';
+import { closeWindows, findAxeViolations, openPage, waitForMap } from './browser.ts';
 
 let { browser, people, nora, petra } = {} as Meeting;
 let page: Page;
@@ -11,7 +11,7 @@ const pointed: string[] = [];
 beforeAll(async () => {
   ({ browser, people, nora, petra } = await meet());
 });
-afterAll(() => browser?.close());
+afterAll(() => closeWindows(browser));
 
 const naam = 'Station Toetsenveld';
 let projectId: string;

@@ -2,7 +2,7 @@
 // session, a lost connection, a server that does not answer, or somebody who was faster.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findAxeViolations as findViolations, launchBrowser } from './browser.ts';
+import { closeWindows, findAxeViolations as findViolations, launchBrowser } from './browser.ts';
 import { password, startPagesApp, type PagesApp } from './pages-app.ts';
 import type { Person } from './people.ts';
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   willem = await app.add('Willem', west, ['coordinator']);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeWindows(browser);
   await app?.stop();
 });
 

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPage, routes } from '../web/pages/routes.ts';
-import { findAxeViolations, launchBrowser } from './browser.ts';
+import { closeWindows, findAxeViolations, goWithin, launchBrowser, waitUntilStill } from './browser.ts';
 import { password, startPagesApp, type PagesApp } from './pages-app.ts';
 import type { Person } from './people.ts';
 
@@ -18,42 +18,36 @@ beforeAll(async () => {
   petra = await app.add('Petra', west, ['coordinator', 'beheerder']);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeWindows(browser);
   await app?.stop();
 });
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-/** Nothing is being fetched that the page says it waits for, twice in a row. */
-async function waitUntilStill(page: Page): Promise<void> {
-  for (let still = 0; still < 2;) {
-    still = (await page.getByRole('progressbar').count()) === 0 ? still + 1 : 0;
-    await page.waitForTimeout(100);
-  }
-}
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
 
 describe('pages', () => {
-  const pages: [path: string, title: RegExp][] = [
-    ['/fiche/W-01', /^Station Aarde/],
-    ['/acties', /^Actielijst/],
-    ['/monitoring', /./],
-    ['/overzicht', /./],
-    ['/overzicht/PV91', /./],
-    ['/overzicht/PV91/uitvoeringsaanpak', /./],
-    ['/rondes', /./],
-    ['/varianten/W-01', /./],
-    ['/nieuw', /^Nieuw project/],
-    ['/excel', /Excel/],
-    ['/abonnementen', /./],
-    ['/aanmelden', /^Aanmelden/],
-    ['/uitnodiging/bestaat-niet', /^Uitnodiging/],
-    ['/account', /^Uw account/],
-    ['/beheer', /^Beheer/],
-    ['/concepten', /^Uw concepten/],
-    ['/geschiedenis/projecten/W-01', /^Geschiedenis van project W-01/],
-    ['/toegankelijkheid', /^Toegankelijkheid/],
-    ['/verantwoording', /^Verantwoording/],
-    ['/bestaat-niet', /^Deze pagina bestaat niet/],
+  /** `tab`: how the title in the tab of the browser begins. */
+  const pages: [path: string, tab: string, title: RegExp][] = [
+    ['/fiche/W-01', 'Station Aarde (W-01)', /^Station Aarde/],
+    ['/acties', 'Actielijst', /^Actielijst/],
+    ['/monitoring', 'Monitoringslijst Nederland', /^Nederland$/],
+    ['/overzicht', 'Overzicht Nederland', /^Nederland$/],
+    ['/overzicht/PV91', 'Overzicht West', /^Provincie West$/],
+    ['/overzicht/PV91/uitvoeringsaanpak', 'Uitvoeringsaanpak (hoofddocument) West', /^Provincie West$/],
+    ['/rondes', 'pMIEK-rondes Nederland', /^Nederland$/],
+    ['/varianten/W-01', 'Varianten van Station Aarde', /^Varianten van Station Aarde/],
+    ['/nieuw', 'Nieuw project', /^Nieuw project/],
+    ['/excel', 'Excel', /Excel/],
+    ['/abonnementen', 'Berichten en abonnementen', /^Berichten en abonnementen/],
+    ['/aanmelden', 'Aanmelden', /^Aanmelden/],
+    ['/uitnodiging/bestaat-niet', 'Uitnodiging', /^Uitnodiging/],
+    ['/account', 'Uw account', /^Uw account/],
+    ['/beheer', 'Beheer', /^Beheer/],
+    ['/concepten', 'Uw concepten', /^Uw concepten/],
+    ['/geschiedenis/projecten/W-01', 'Geschiedenis van project W-01', /^Geschiedenis van project W-01/],
+    ['/toegankelijkheid', 'Toegankelijkheid', /^Toegankelijkheid/],
+    ['/verantwoording', 'Verantwoording', /^Verantwoording/],
+    ['/bestaat-niet', 'Deze pagina bestaat niet', /^Deze pagina bestaat niet/],
   ];
 
   it('are all in this table', () => {
@@ -69,32 +63,47 @@ describe('pages', () => {
     ['light', 360, 'colours'],
   ] as const;
 
-  describe.each(['signed out', 'signed in'] as const)('%s', (who) => {
-    it.each(pages)(
-      '%s: one title, axe finds nothing, nothing runs off the side, light and dark, at 1280 and 360 px',
-      async (path, title) => {
-        const { page, faults, close } = await app.open(browser, who === 'signed in' ? petra : null, path);
-        await heading(page).waitFor();
-        await waitUntilStill(page);
-        expect(await heading(page).count()).toBe(1);
-        expect(await heading(page).innerText()).toMatch(title);
-        expect(await page.title()).toMatch(/ · pMIEK-atlas$/);
-        const inks = new Set<string>();
-        for (const [colorScheme, width, only] of looks) {
-          await page.emulateMedia({ colorScheme });
-          await page.setViewportSize({ width, height: 800 });
-          const found = await findAxeViolations(page, only);
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          expect([colorScheme, width, found, overflow]).toEqual([colorScheme, width, [], 0]);
-          inks.add(await page.evaluate(() => getComputedStyle(document.body).color));
-        }
-        expect(inks.size).toBe(2);
-        expect(faults).toEqual([]);
-        await close();
-      },
-    );
+  /** The page that is open has one title, axe finds nothing and nothing runs off the side, in all looks. */
+  async function expectFit(page: Page, [path, tab, title]: (typeof pages)[number]): Promise<void> {
+    await page.waitForFunction((begin) => document.title.startsWith(begin), tab);
+    await waitUntilStill(page);
+    expect(await heading(page).count()).toBe(1);
+    expect(await heading(page).innerText()).toMatch(title);
+    expect(await page.title()).toMatch(/ · pMIEK-atlas$/);
+    const inks = new Set<string>();
+    for (const [colorScheme, width, only] of looks) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      const found = await findAxeViolations(page, only);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect([path, colorScheme, width, found, overflow]).toEqual([path, colorScheme, width, [], 0]);
+      inks.add(await page.evaluate(() => getComputedStyle(document.body).color));
+    }
+    expect(inks.size).toBe(2);
+  }
+
+  it.each(pages)(
+    '%s: one title, axe finds nothing, nothing runs off the side, light and dark, at 1280 and 360 px',
+    async (...shown) => {
+      const { page, faults, close } = await app.open(browser, null, shown[0]);
+      await expectFit(page, shown);
+      expect(faults).toEqual([]);
+      await close();
+    },
+  );
+
+  it('are as fit for who is signed in, who goes from one to the other', async () => {
+    const { page, faults, close } = await app.open(browser, petra, pages[0]![0]);
+    for (const shown of pages) {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await goWithin(page, shown[0]);
+      await expectFit(page, shown);
+    }
+    expect(faults).toEqual([]);
+    await close();
   });
 
   it('open by links without loading the atlas anew; the title takes the focus; back and forward work', async () => {

@@ -2,7 +2,14 @@
 // there, and a finger on the footprint.
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { findAxeViolations, launchBrowser, openPage, waitForMap, type OpenPage } from './browser.ts';
+import {
+  closeWindows,
+  findAxeViolations,
+  launchBrowser,
+  openPage,
+  waitForMap,
+  type OpenPage,
+} from './browser.ts';
 
 let browser: Browser;
 let page: Page;
@@ -11,7 +18,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   ({ page, faults } = await open());
 });
-afterAll(() => browser?.close());
+afterAll(() => closeWindows(browser));
 
 /** Placing, at Amersfoort, in a browser without drafts. */
 async function open(): Promise<OpenPage> {

@@ -2,13 +2,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inRd, meet, type Colleague, type Meeting } from './atlas-people.ts';
-import { findAxeViolations } from './browser.ts';
+import { closeWindows, findAxeViolations } from './browser.ts';
 
 let { browser, people, nora, petra } = {} as Meeting;
 beforeAll(async () => {
   ({ browser, people, nora, petra } = await meet());
 });
-afterAll(() => browser?.close());
+afterAll(() => closeWindows(browser));
 
 const middles = { first: [129_000, 465_000], petra: [129_400, 465_000], nora: [129_000, 465_400] } as const;
 let made = 0;

@@ -38,6 +38,9 @@ async function benchAuthority(run: BenchRun, report: Report): Promise<void> {
     'bevoegd gezag of a project': await listProjects(run, 'bevoegd-gezag', 'any', 200),
   };
   for (const [name, one] of Object.entries(asked)) {
+    report(lineOf(run, `${name}, the first 200`, 1, await ask(run, one, 1, 200)));
+    // After this the code that answers is compiled for the long run, as in a server that has been up for a minute.
+    await ask(run, one, 8, 2000);
     const division = one.parameterSets.map((parameters) => parameters.slice(0, 3));
     const { http, sql } = await compare(run, { ...one, parameterSets: division }, divisionStatement);
     const isMet = http.medianMs <= Math.min(limitMs, 3 * sql.medianMs);

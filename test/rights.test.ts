@@ -4,17 +4,22 @@ import { gunzipSync, inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { records } from '../data/records/index.ts';
 import { engines } from './engines.ts';
-import { openRightsWorld, PROJECTS, type RightsWorld, type Viewer } from './rights-world.ts';
+import { openRightsWorld, PROJECTS, type RightsWorld, type Secret, type Viewer } from './rights-world.ts';
 import { decodeTile, tileAt } from './tiles-app.ts';
 
 const LONG = 600_000;
 
 describe.each(engines)('rights (%s)', (engine) => {
   let world: RightsWorld;
+  let byWord: Map<string, Secret>;
+  let others: Secret[];
   /** Everything each viewer was told, by viewer. */
   const told = new Map<string, Set<string>>();
   beforeAll(async () => {
     world = await openRightsWorld(engine);
+    const isOneWord = ({ words }: Secret) => words.length === 1 && /^kiem[0-9a-f]{10}$/.test(words[0]!);
+    byWord = new Map(world.secrets.filter(isOneWord).map((secret) => [secret.words[0]!, secret]));
+    others = world.secrets.filter((secret) => !isOneWord(secret));
   }, 120_000);
   afterAll(() => world?.remove(), 60_000);
 
@@ -24,6 +29,15 @@ describe.each(engines)('rights (%s)', (engine) => {
     const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
     const body = `${toText(bytes)}\n${headers}`;
     return body.replaceAll(path, '').replaceAll(decodeURIComponent(path.split('?')[0]!), '');
+  }
+
+  /** The secrets that a text tells. Most are one word of the same form, and these are looked for all at once. */
+  function findSecrets(text: string): Secret[] {
+    const found = new Set(text.match(/kiem[0-9a-f]{10}/g));
+    return [
+      ...[...found].flatMap((word) => byWord.get(word) ?? []),
+      ...others.filter(({ words }) => words.some((word) => text.includes(word))),
+    ];
   }
 
   /** Asks as everybody and looks for secrets in the answers. */
@@ -41,8 +55,7 @@ describe.each(engines)('rights (%s)', (engine) => {
         leaks.push(`${viewer.naam} ${init.method ?? 'GET'} ${path}: ${response.status}`);
       const seen = told.get(viewer.naam) ?? new Set<string>();
       told.set(viewer.naam, seen);
-      for (const { where, words, level } of world.secrets) {
-        if (!words.some((word) => text.includes(word))) continue;
+      for (const { where, level } of findSecrets(text)) {
         seen.add(where);
         if (viewer.level < level) leaks.push(`${viewer.naam} ${init.method ?? 'GET'} ${path}: ${where}`);
       }

@@ -1,7 +1,7 @@
 // Signing in at the own organisation as one does it: the link on the page, a real OpenID provider, and back.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { findAxeViolations, launchBrowser } from './browser.ts';
+import { closeWindows, findAxeViolations, launchBrowser } from './browser.ts';
 import { CLIENT, startOidcServer, type OidcServer } from './oidc-server.ts';
 import { startPagesApp, type PagesApp } from './pages-app.ts';
 
@@ -42,7 +42,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeWindows(browser);
   await app?.stop();
   await server?.close();
 });

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ifMatch, inRd, meet, type Colleague, type Meeting } from './atlas-people.ts';
-import { findAxeViolations } from './browser.ts';
+import { closeWindows, findAxeViolations } from './browser.ts';
 import { decodeTile, tileAt } from './tiles-app.ts';
 
 interface Received {
@@ -28,7 +28,7 @@ beforeAll(async () => {
   ({ browser, people, nora, gijs, petra } = await meet());
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeWindows(browser);
   receiver?.close();
 });
 

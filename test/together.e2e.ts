@@ -4,14 +4,14 @@ import { openXlsx, saveXlsx, type CellValue } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ifMatch, meet, type Meeting } from './atlas-people.ts';
-import { findAxeViolations, waitForMap } from './browser.ts';
+import { closeWindows, findAxeViolations, waitForMap } from './browser.ts';
 import { date } from './excel-files.ts';
 
 let { browser, people, nora, gijs, petra } = {} as Meeting;
 beforeAll(async () => {
   ({ browser, people, nora, gijs, petra } = await meet());
 });
-afterAll(() => browser?.close());
+afterAll(() => closeWindows(browser));
 
 let projectId: string;
 const section = (page: Page, id: string) => page.locator(`section#${id}`);
