@@ -113,9 +113,6 @@ describe('the Excel page', () => {
     // From here on without a mouse: the radio, then the button.
     await page.getByRole('radio', { name: /^De atlas nu, door Test West/ }).focus();
     await page.keyboard.press('ArrowUp');
-    await page.waitForFunction(
-      () => document.querySelector<HTMLInputElement>('input[value="mijn"]')?.checked,
-    );
     const ready = page.getByRole('button', { name: 'Neem 3 gewijzigde rijen over' });
     await ready.waitFor();
     await ready.focus();
@@ -146,6 +143,62 @@ describe('the Excel page', () => {
     await page.getByRole('button', { name: 'Gooi dit voorstel weg' }).click();
     await page.getByText('Het voorstel is weggegooid. Er is niets gewijzigd.').waitFor({ state: 'attached' });
     expect(await page.locator('tbody').count()).toBe(0);
+    await close();
+  });
+
+  it('can be chosen in while the file before is thrown away, and says so when a choice did not arrive', async () => {
+    const gegevens = { activiteit: 'Dijk', planning: 'lente', trekkers: ['stedin'] };
+    const actie = await ask('POST', '/projecten/W-02/acties', { gegevens });
+    const list = await fetch(`${url}/api/v1/excel/actielijst.xlsx?project=W-02`, {
+      headers: provincie.headers,
+    });
+    const bytes = new Uint8Array(await list.arrayBuffer());
+    const zomer = { gegevens: { planning: 'zomer' } };
+    await ask('PATCH', `/acties/${actie.id}`, zomer, { 'If-Match': `"${actie.versie.rij}"` });
+    const { page, faults, close } = await open(provincie);
+    await hand(page, await edit(bytes, { G2: 'herfst' }));
+    await page.getByRole('heading', { name: 'Wat acties.xlsx zou veranderen' }).waitFor();
+
+    // The old one goes only when the test lets it, and choices only while the door is open.
+    let letGo = (): void => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    let door: 'open' | 'shut' = 'open';
+    await page.route('**/voorstellen/*', async (route) => {
+      const method = route.request().method();
+      if (method === 'DELETE') await held;
+      if (method === 'POST' && door === 'shut') return route.abort();
+      return route.continue();
+    });
+    await hand(page, await edit(bytes, { G2: 'winter' }), 'winter.xlsx');
+    await page.getByRole('heading', { name: 'Wat winter.xlsx zou veranderen' }).waitFor();
+    const [mine, theirs] = [
+      page.getByRole('radio', { name: /^Uw bestand/ }),
+      page.getByRole('radio', { name: /^De atlas/ }),
+    ];
+    const isFocused = (radio: typeof mine) => radio.evaluate((it) => it === document.activeElement);
+    await theirs.focus();
+    await page.keyboard.press('ArrowUp');
+    const ready = page.getByRole('button', { name: 'Neem 1 gewijzigde rij over' });
+    await ready.waitFor();
+    expect([await mine.isChecked(), await isFocused(mine)]).toEqual([true, true]);
+    letGo();
+
+    door = 'shut';
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('alert').waitFor();
+    expect([await mine.isChecked(), await theirs.isChecked()]).toEqual([true, false]);
+    expect(await isFocused(theirs)).toBe(true);
+    expect(await ready.isEnabled()).toBe(true);
+
+    // Twice in a row: the last counts.
+    door = 'open';
+    await mine.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('button', { name: 'Neem over' }).waitFor();
+    expect([await mine.isChecked(), await theirs.isChecked()]).toEqual([false, true]);
+    expect(faults.filter((fault) => !fault.includes('ERR_FAILED'))).toEqual([]);
     await close();
   });
 

@@ -37,6 +37,10 @@ export class ProposalState {
   filter = $state<RijStatus | null>(null);
   vanaf = $state(0);
   #sending: AbortController | null = null;
+  #choices = 0;
+  #choosing: Promise<unknown> = Promise.resolve();
+  /** What the server last said, also when a later choice is under way and it is not shown. */
+  #answer: Shown | null = null;
   readonly #outside: Outside;
 
   constructor(outside: Outside) {
@@ -64,7 +68,8 @@ export class ProposalState {
       this.#show(shown);
       this.#outside.onchange(shown.voorstel.voorstelId);
       this.message = toSentence(shown.voorstel);
-      if (before && before.aanvaardOp === null) await discard(before.voorstelId);
+      // Nobody waits for that, and the server lets go of it by itself after a day.
+      if (before && before.aanvaardOp === null) discard(before.voorstelId).catch(() => {});
     });
   }
 
@@ -83,12 +88,26 @@ export class ProposalState {
     if (this.voorstel) await this.open(this.voorstel.voorstelId);
   }
 
-  async choose(choice: Choice): Promise<void> {
+  /** Choices go one after the other; what is shown is the answer to the last. */
+  choose(choice: Choice): Promise<unknown> {
     const id = this.voorstel?.voorstelId;
-    if (!id) return;
-    await this.#during('kiezen', async () => {
-      this.#show(await sendChoices(id, [choice], this.#selection));
-      this.message = this.voorstel?.waaromNiet ?? 'Alles is gekozen. U kunt overnemen.';
+    const nummer = ++this.#choices;
+    const isLast = (): boolean => nummer === this.#choices && this.voorstel?.voorstelId === id;
+    return (this.#choosing = this.#choosing.then(() => id && this.#choose(id, choice, isLast)));
+  }
+
+  #choose(id: string, choice: Choice, isLast: () => boolean): Promise<void> {
+    return this.#during('kiezen', async () => {
+      try {
+        this.#answer = await sendChoices(id, [choice], this.#selection);
+        if (!isLast()) return;
+        this.#show(this.#answer);
+        this.message = this.#answer.voorstel.waaromNiet ?? 'Alles is gekozen. U kunt overnemen.';
+      } catch (error) {
+        // Drawn anew, so that nothing stands as chosen that is not.
+        if (isLast()) this.#show(structuredClone(this.#answer!));
+        throw error;
+      }
     });
   }
 
@@ -124,7 +143,7 @@ export class ProposalState {
   }
 
   #show(shown: Shown): void {
-    this.#shown = shown;
+    this.#shown = this.#answer = shown;
     this.vanaf = shown.voorstel.vanaf;
   }
 
@@ -141,7 +160,7 @@ export class ProposalState {
       const told = ApiError.from(error);
       if (told.kind !== 'aborted') this.error = told;
     } finally {
-      this.busy = null;
+      if (this.busy === busy) this.busy = null;
     }
   }
 }
