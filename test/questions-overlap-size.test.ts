@@ -1,4 +1,4 @@
-// A place or a plan with many corners is answered in reasonable time and to the metre; what is too much is refused first.
+// A place or a plan with many corners is answered, to the metre; what is too much is refused first.
 import { beforeAll, expect, it } from 'vitest';
 import { mostMeetings } from '../data/questions/overlap.ts';
 import { overlapAntwoord, type OverlapAntwoord } from '../data/schema/antwoord.ts';
@@ -6,8 +6,7 @@ import { probleem } from '../data/schema/probleem.ts';
 import { CONTENT_RD, describeWorld } from './world-app.ts';
 import { toRectangleGeometry } from './world.ts';
 
-/** Of some 0.5 s on a quiet machine; it was past the 30 s after which the embedded engine is ended. */
-const SLOW_MS = 8_000;
+/** With so many a question once took more than the 30 s after which it is given up. */
 const corners = 19_990;
 const [x0, y0] = [130_000, 412_000];
 /** A ring around (x0, y0), with every other corner `spikeM` further out. */
@@ -38,12 +37,8 @@ describeWorld('overlap of what is large', ({ db, post, askRd }) => {
     );
   });
 
-  async function ask(geometrie: object): Promise<OverlapAntwoord['antwoord']> {
-    const start = performance.now();
-    const { antwoord } = overlapAntwoord.parse(await askRd('overlap', { geometrie }));
-    expect(performance.now() - start).toBeLessThan(SLOW_MS);
-    return antwoord;
-  }
+  const ask = async (geometrie: object): Promise<OverlapAntwoord['antwoord']> =>
+    overlapAntwoord.parse(await askRd('overlap', { geometrie })).antwoord;
   const lineOf = (toPoint: (t: number) => [number, number]) => ({
     type: 'LineString',
     coordinates: Array.from({ length: corners }, (_, i) => toPoint(i / (corners - 1))),
