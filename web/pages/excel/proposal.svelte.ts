@@ -93,7 +93,7 @@ export class ProposalState {
     const id = this.voorstel?.voorstelId;
     const nummer = ++this.#choices;
     const isLast = (): boolean => nummer === this.#choices && this.voorstel?.voorstelId === id;
-    return (this.#choosing = this.#choosing.then(() => id && this.#choose(id, choice, isLast)));
+    return (this.#choosing = this.#choosing.then(() => (id ? this.#choose(id, choice, isLast) : undefined)));
   }
 
   #choose(id: string, choice: Choice, isLast: () => boolean): Promise<void> {
