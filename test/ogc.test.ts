@@ -6,7 +6,10 @@ import { toLngLats } from './tiles-app.ts';
 const LONG = 120_000;
 const all = [
   ...['gemeenten', 'provincies', 'res-regios', 'subregios', 'waterschappen', 'netbeheerdersgebieden'],
-  ...['projecten', 'componenten', 'plannen', 'planvlakken', 'beschermde-gebieden', 'hoogspanning'],
+  ...['projecten', 'componenten', 'componenten-punten', 'componenten-lijnen', 'componenten-vlakken'],
+  ...['plannen', 'planvlakken'],
+  ...['beschermde-gebieden', 'beschermde-gebieden-lijnen', 'beschermde-gebieden-vlakken'],
+  ...['hoogspanning', 'hoogspanning-punten', 'hoogspanning-lijnen', 'hoogspanning-vlakken'],
 ];
 const query = (values: Record<string, string>): string => new URLSearchParams(values).toString();
 
@@ -39,8 +42,8 @@ describeOgc('OGC API Features', (world) => {
         }
     }
     for (const id of all) expect([...seen]).toContain(`${BASE}/collections/${id}/items`);
-    // The landing page, 12 collections with five pages each, tilesets, and what hangs on them.
-    expect(seen.size).toBeGreaterThan(80);
+    // 20 collections with four pages each, ten of them with two more on tiles, the landing page, and what hangs on it.
+    expect(seen.size).toBeGreaterThan(100);
   });
 
   it(
@@ -158,10 +161,18 @@ describeOgc('OGC API Features', (world) => {
         netbeheerdersgebieden: 2,
         projecten: 7,
         componenten: 7,
+        'componenten-punten': 3,
+        'componenten-lijnen': 1,
+        'componenten-vlakken': 2,
         plannen: 2,
         planvlakken: 6,
         'beschermde-gebieden': 3,
+        'beschermde-gebieden-lijnen': 1,
+        'beschermde-gebieden-vlakken': 2,
         hoogspanning: 2,
+        'hoogspanning-punten': 1,
+        'hoogspanning-lijnen': 1,
+        'hoogspanning-vlakken': 0,
       };
       for (const id of all) {
         const whole = await listIds(`/collections/${id}/items`);
@@ -195,6 +206,45 @@ describeOgc('OGC API Features', (world) => {
       'GM9003',
       'GM9004',
     ]);
+  });
+
+  it('has what is of mixed shape once more per shape, for programs that draw one shape per layer', async () => {
+    // Of the seven components one (W-04) has no place.
+    const idsOf = (id: string, more = '') => listIds(`/collections/componenten-${id}/items${more}`);
+    expect(await idsOf('punten')).toEqual(['W-03-1', 'W-05-1', 'W-07-1']);
+    expect(await idsOf('lijnen')).toEqual(['W-02-1']);
+    expect(await idsOf('vlakken')).toEqual(['W-01-1', 'W-06-1']);
+    // A cable that is drawn in parts is a line as well, and a point in several a point.
+    const change = (text: string, id: string) =>
+      world
+        .db()
+        .query('update atlas.component set geom = ST_GeomFromText($1, 28992) where id = $2', [text, id]);
+    await change('MULTILINESTRING((105000 405000,109000 405000),(110000 405000,135000 405000))', 'W-02-1');
+    await change('MULTIPOINT(118000 402000,118100 402000)', 'W-05-1');
+    expect(await idsOf('lijnen')).toEqual(['W-02-1']);
+    expect(await idsOf('punten')).toEqual(['W-03-1', 'W-05-1', 'W-07-1']);
+    await change('LINESTRING(105000 405000,135000 405000)', 'W-02-1');
+    await change('POINT(118000 402000)', 'W-05-1');
+
+    const { body } = await get('/collections/componenten-lijnen/items');
+    expect(body.features).toEqual(
+      (await get('/collections/componenten/items')).body.features.filter(({ id }: any) => id === 'W-02-1'),
+    );
+    // Every filter of the whole goes here too; what has no place is in none of the three, so in no box.
+    expect(await idsOf('punten', '?provincie=PV92&limit=1')).toEqual(['W-07-1']);
+    const box = query({ bbox: '117000,401000,119000,403000', 'bbox-crs': RD });
+    expect(await idsOf('punten', `?${box}`)).toEqual(['W-05-1']);
+    expect(await idsOf('vlakken', `?${box}`)).toEqual([]);
+    expect((await request(`${BASE}/collections/componenten-vlakken/items/W-02-1`)).status).toBe(404);
+    const schema = (await get('/collections/hoogspanning-lijnen/schema')).body.properties.geometry;
+    expect(schema.format).toBe('geometry-linestring-or-multilinestring');
+
+    // The box of the points: the middle of W-03 with 2 km around it, W-05 and W-07; W-02 lies further west.
+    const shown = (await get('/collections/componenten-punten')).body.extent.spatial.bbox[0];
+    const [[west]] = (await toLngLats(world.db(), [[117_000, 417_000]])) as [[number, number]];
+    expect(shown[0]).toBeLessThanOrEqual(west);
+    expect(shown[0]).toBeGreaterThan(west - 0.001);
+    expect((await get('/collections/hoogspanning-vlakken')).body.extent).toBeUndefined();
   });
 
   it('neither repeats nor skips when rows come and go between two pages', async () => {

@@ -78,10 +78,12 @@ export const text = (description: string, more: JsonSchema = {}): JsonSchema => 
   ...more,
 });
 
-/** JSON Schema of a GeoJSON geometry, as OGC API Features writes it. */
-export const geometryOf = (kind: 'point' | 'polygon' | 'any', description: string): JsonSchema => ({
+export type GeometryKind = 'point' | 'linestring' | 'polygon' | 'any';
+
+/** JSON Schema of a GeoJSON geometry, as OGC API Features (Part 5) writes it: of one part or of more, unless any will do. */
+export const geometryOf = (kind: GeometryKind, description: string): JsonSchema => ({
   title: 'Ligging',
   description,
-  format: `geometry-${kind}`,
+  format: kind === 'any' ? 'geometry-any' : `geometry-${kind}-or-multi${kind}`,
   'x-ogc-role': 'primary-geometry',
 });

@@ -1,5 +1,6 @@
 import type { OgcCollection } from '../collection.ts';
 import { areaCollections } from './areas.ts';
+import { withShapes } from './by-shape.ts';
 import { beschermdeGebieden, hoogspanning, plannen, planvlakken } from './layers.ts';
 import { componenten, projecten } from './projects.ts';
 
@@ -7,11 +8,11 @@ import { componenten, projecten } from './projects.ts';
 export const collections: readonly OgcCollection[] = [
   ...areaCollections,
   projecten,
-  componenten,
+  ...withShapes(componenten, ['punten', 'lijnen', 'vlakken']),
   plannen,
   planvlakken,
-  beschermdeGebieden,
-  hoogspanning,
+  ...withShapes(beschermdeGebieden, ['lijnen', 'vlakken']),
+  ...withShapes(hoogspanning, ['punten', 'lijnen', 'vlakken']),
 ];
 
 /** The collection with this id; null when there is none. */
