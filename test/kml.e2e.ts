@@ -102,6 +102,12 @@ describe('a KML file', () => {
       ['trace.kmz', 'PK', /trace\.kmz is geen leesbare KMZ/],
       ['trace.kmz', zipped('foto.png'), /In trace\.kmz zit geen KML-bestand/],
       ['trace.kmz', zipped('doc.kml'), /Nederland/],
+      // One byte more than 50 MB, of zeros.
+      [
+        'trace.kmz',
+        zipSync({ 'doc.kml': new Uint8Array(50_000_001) }, { level: 1 }),
+        /uitgepakt groter dan 50 MB/,
+      ],
       ['trace.gml', '<gml/>', /trace\.gml kan hier niet worden geopend/],
     ];
     for (const [name, content, message] of files) {
