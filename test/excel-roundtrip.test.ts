@@ -17,6 +17,13 @@ const codes = [
   { code: 'stedin', naam: 'Stedin' },
 ];
 const organisaties = toOrganisaties(codes);
+/** What the workbooks of this file have in common. */
+const around = {
+  projecten: [{ id: 'UT-01', naam: 'Station' }],
+  organisaties: codes,
+  register: organisaties,
+  gemaaktOp: new Date('2026-11-21T10:00:00Z'),
+};
 
 const makeVersie = (rij: number): Versie => ({
   rij,
@@ -94,11 +101,8 @@ describe('what goes out and comes back untouched', () => {
           const bytes = await writeWorkbook({
             lijst,
             rijen,
-            projecten: [{ id: 'UT-01', naam: 'Station' }],
-            organisaties: codes,
-            register: organisaties,
+            ...around,
             leesMij: [['Lijst', lijst.titel]],
-            gemaaktOp: new Date('2026-11-21T10:00:00Z'),
           });
           const known: Knowledge = {
             records: new Map(rijen.map((rij) => [rij.id, rij])),
@@ -143,11 +147,8 @@ describe('what goes out and comes back untouched', () => {
           lezen: { projectnaam: 'Station' },
         },
       ],
-      projecten: [{ id: 'UT-01', naam: 'Station' }],
-      organisaties: codes,
-      register: organisaties,
+      ...around,
       leesMij: [['Lijst', lijst.titel]],
-      gemaaktOp: new Date('2026-11-21T10:00:00Z'),
     });
     const { features, complaints } = await readVector([{ name: 'lijst.xlsx', bytes }], {
       layer: 'Actielijst',
@@ -173,11 +174,8 @@ describe('what goes out and comes back untouched', () => {
     const bytes = await writeWorkbook({
       lijst,
       rijen: [],
-      projecten: [{ id: 'UT-01', naam: 'Station' }],
-      organisaties: codes,
-      register: organisaties,
+      ...around,
       leesMij: [['Peildatum', '21-11-2026']],
-      gemaaktOp: new Date('2026-11-21T10:00:00Z'),
     });
     const { sheets, activeSheet } = await readXlsx(bytes);
     expect(sheets.map(({ name }) => name)).toEqual(['Lees mij', 'Actielijst', 'Keuzes']);
@@ -200,5 +198,37 @@ describe('what goes out and comes back untouched', () => {
       'vervallen',
       null,
     ]);
+  });
+
+  it('rows are as high as their text, which LibreOffice does not work out itself; headings are of one font', async () => {
+    const lijst = excelLijsten.find(({ naam }) => naam === 'actielijst')!;
+    const rij = (id: string, activiteit: string) => ({
+      id,
+      projectId: 'UT-01',
+      gegevens: { activiteit, trekkers: ['stedin'], planningVan: '2027-12-31', status: 'open' },
+      versie: makeVersie(1),
+      lezen: { projectnaam: 'Station' },
+    });
+    const bytes = await writeWorkbook({
+      lijst,
+      rijen: [rij('a1', 'Kort'), rij('a2', 'x'.repeat(500)), rij('a3', 'regel\n'.repeat(99))],
+      ...around,
+      leesMij: [
+        ['Kort', 'ja'],
+        ['Lang', 'x'.repeat(250)],
+      ],
+    });
+    const { sheets } = await readXlsx(bytes, { readStyles: true });
+    const heightOf = (sheet: number, row: number) => sheets[sheet]!.rowDefs?.get(row)?.height;
+    expect([heightOf(0, 0), heightOf(1, 1)]).toEqual([undefined, undefined]);
+    // 500 letters in a column of 50 are 10 lines or more, 250 in one of 100 are 3; a line is 15 points, a row at most 409.
+    expect(heightOf(1, 2)).toBeGreaterThanOrEqual(10 * 15);
+    expect(heightOf(0, 1)).toBeGreaterThanOrEqual(3 * 15);
+    expect(heightOf(1, 3)).toBe(409);
+    expect(sheets[1]!.cells?.get('0,0')?.style?.font).toMatchObject({
+      name: 'Calibri',
+      size: 11,
+      bold: true,
+    });
   });
 });

@@ -1,10 +1,12 @@
 // A list as a workbook to work in: the template's columns, choices to pick from, and a page that says what it is.
 import {
+  calculateRowHeight,
   rangeRef,
   writeXlsx,
   type CellStyle,
   type CellValue,
   type ColumnDef,
+  type RowDef,
   type WriteSheet,
 } from 'hucre/xlsx';
 import {
@@ -34,9 +36,13 @@ export interface WorkbookContents {
 
 /** Empty rows below the list that already carry the format of their column. */
 const SPARE_ROWS = 200;
+/** Height of a row with one line of text, in points. */
+const ONE_LINE = 15;
+const font = { name: 'Calibri', size: 11 };
+const bold = { ...font, bold: true };
 const wrapped: CellStyle = { alignment: { wrapText: true, vertical: 'top' } };
 const heading: CellStyle = {
-  font: { bold: true },
+  font: bold,
   fill: { type: 'pattern', pattern: 'solid', fgColor: { theme: 0, tint: -0.15 } },
   border: { bottom: { style: 'thin' } },
   alignment: { wrapText: true, vertical: 'top' },
@@ -48,7 +54,7 @@ export async function writeWorkbook(contents: WorkbookContents): Promise<Uint8Ar
   const bytes = await writeXlsx({
     sheets: [toReadMe(contents), toListSheet(contents), toChoiceSheet(contents)],
     activeSheet: 1,
-    defaultFont: { name: 'Calibri', size: 11 },
+    defaultFont: font,
     properties: { title: `${lijst.titel} pMIEK-atlas`, description: lijst.uitleg, created: gemaaktOp },
   });
   return new Uint8Array(bytes);
@@ -72,6 +78,10 @@ function toListSheet({ lijst, rijen, register, projecten, organisaties }: Workbo
       { hidden: true, width: 12 },
     ],
     rows: [headings, ...rows, ...spare],
+    rowDefs: toRowDefs(
+      [headings, ...rows],
+      kolommen.map(({ breedte }) => breedte),
+    ),
     cells: new Map(headings.map((_, at) => [`0,${at}`, { style: heading }])),
     freezePane: { rows: 1 },
     autoFilter: { range: rangeRef(0, 0, rows.length, headings.length - 1) },
@@ -111,14 +121,30 @@ function toColumn(lijst: ExcelLijst, kolom: LijstKolom): ColumnDef {
   return { width: kolom.breedte, style: { ...wrapped, numFmt } };
 }
 
+/** A row without a height has one line in LibreOffice, over which the next is drawn. Excel allows 409 points. */
+function toRowDefs(rows: readonly CellValue[][], widths: readonly number[]): Map<number, RowDef> {
+  // A line ends with a word and bold is wider, so that somewhat less fits than the width says.
+  const columnWidths = widths.map((width) => width * 0.9);
+  const defs = new Map<number, RowDef>();
+  for (const [at, row] of rows.entries()) {
+    const texts = row.slice(0, widths.length).map((cell) => (typeof cell === 'string' ? cell : null));
+    const height = calculateRowHeight(texts, { columnWidths, wrapText: true });
+    if (height > ONE_LINE) defs.set(at, { height: Math.min(height, 409) });
+  }
+  return defs;
+}
+
 function toReadMe({ leesMij }: WorkbookContents): WriteSheet {
+  const widths: [number, number] = [26, 100];
+  const rows = leesMij.map(([head, words]) => [escapeText(head), escapeText(words)]);
   return {
     name: leesMijBlad,
     columns: [
-      { width: 26, style: { font: { bold: true }, ...wrapped } },
-      { width: 100, style: wrapped },
+      { width: widths[0], style: { font: bold, ...wrapped } },
+      { width: widths[1], style: wrapped },
     ],
-    rows: leesMij.map(([head, words]) => [escapeText(head), escapeText(words)]),
+    rows,
+    rowDefs: toRowDefs(rows, widths),
     pageSetup: { orientation: 'portrait', paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   };
 }
