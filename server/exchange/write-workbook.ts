@@ -6,7 +6,6 @@ import {
   type CellStyle,
   type CellValue,
   type ColumnDef,
-  type RowDef,
   type WriteSheet,
 } from 'hucre/xlsx';
 import {
@@ -122,10 +121,13 @@ function toColumn(lijst: ExcelLijst, kolom: LijstKolom): ColumnDef {
 }
 
 /** A row without a height has one line in LibreOffice, over which the next is drawn. Excel allows 409 points. */
-function toRowDefs(rows: readonly CellValue[][], widths: readonly number[]): Map<number, RowDef> {
+function toRowDefs(
+  rows: readonly CellValue[][],
+  widths: readonly number[],
+): NonNullable<WriteSheet['rowDefs']> {
   // A line ends with a word and bold is wider, so that somewhat less fits than the width says.
   const columnWidths = widths.map((width) => width * 0.9);
-  const defs = new Map<number, RowDef>();
+  const defs = new Map<number, { height: number }>();
   for (const [at, row] of rows.entries()) {
     const texts = row.slice(0, widths.length).map((cell) => (typeof cell === 'string' ? cell : null));
     const height = calculateRowHeight(texts, { columnWidths, wrapText: true });
