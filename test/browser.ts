@@ -51,9 +51,10 @@ export interface PageSize {
   scale?: number;
 }
 
-/** How a page begins: `cookie` as in a Cookie header; faults that match `expected` are none. */
+/** How a page begins: `cookie` as in a Cookie header; `script` runs before its own; faults that match `expected` are none. */
 interface Beginning extends PageSize {
   cookie?: string | undefined;
+  script?: () => void;
   expected?: RegExp;
 }
 
@@ -73,11 +74,12 @@ const openContext = (browser: Browser, deviceScaleFactor: number): Promise<Brows
 async function visit(
   page: Page,
   url: string,
-  { width = 1440, height = 900, cookie, expected }: Beginning,
+  { width = 1440, height = 900, cookie, script, expected }: Beginning,
 ): Promise<OpenPage> {
   await page.setViewportSize({ width, height });
   const [name, value] = cookie?.split('=') ?? [];
   if (name && value) await page.context().addCookies([{ name, value, url: new URL(url).origin }]);
+  if (script) await page.addInitScript(script);
   const faults: string[] = [];
   const note = (fault: string): void => {
     if (!expected?.test(fault)) faults.push(fault);

@@ -24,6 +24,8 @@ export class MapHandle {
   #map = $state.raw<MapLibreMap | null>(null);
   /** The last move that was asked for while no map was on screen (on a page with words). */
   #waiting: (() => void) | null = null;
+  /** Whether this browser can draw no map at all, so that `map` stays null. */
+  isUndrawable = $state(false);
   /** Ids of style sources that failed, with what was said and when they last worked. */
   failures = $state.raw<Record<string, { message: string; lastWorked: Date | null }>>({});
   /** The background on screen: 'geen' until the one asked for is known to be reachable. */

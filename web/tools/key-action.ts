@@ -3,15 +3,20 @@ import type { Atlas } from '../state/contexts.ts';
 
 // What a key of the atlas is, and how the one that was pressed is found.
 
-export interface KeyContext {
+/** What a key that works anywhere on the page has to work with; the map may be missing (see MapHandle.isUndrawable). */
+export interface PageContext {
   atlas: Atlas;
-  map: MapLibreMap;
-  /** The camera moves at most this long (ms). */
-  moveMs: number;
   showKeys(): void;
 }
 
-export interface KeyAction {
+/** What a key that works on the map has beside that. */
+export interface KeyContext extends PageContext {
+  map: MapLibreMap;
+  /** The camera moves at most this long (ms). */
+  moveMs: number;
+}
+
+export interface KeyAction<Context = KeyContext> {
   /** How a KeyboardEvent is written: modifiers in the order Ctrl, Alt, Shift, then the key. */
   keys: readonly string[];
   /** How people read them. */
@@ -19,8 +24,8 @@ export interface KeyAction {
   label: string;
   group: 'Kaart' | 'Tekenen en meten' | 'Overal';
   /** Left out: always. False lets the key go to whoever else wants it. */
-  when?(context: KeyContext): boolean;
-  run(context: KeyContext): void;
+  when?(context: Context): boolean;
+  run(context: Context): void;
 }
 
 /** A keyboard event as the table writes it. */
@@ -33,11 +38,12 @@ export function toKeyName(
     .join('+');
 }
 
-/** The action of a key that wants to run now, or null. */
-export function findAction(
-  actions: readonly KeyAction[],
+/** What the action of a key does, when there is one that wants to run now; null otherwise. */
+export function findAction<Context>(
+  actions: readonly KeyAction<Context>[],
   name: string,
-  context: KeyContext,
-): KeyAction | null {
-  return actions.find(({ keys, when }) => keys.includes(name) && (when?.(context) ?? true)) ?? null;
+  context: Context,
+): (() => void) | null {
+  const found = actions.find(({ keys, when }) => keys.includes(name) && (when?.(context) ?? true));
+  return found ? () => found.run(context) : null;
 }

@@ -1,6 +1,6 @@
 import { findHome } from '../map/home.ts';
 import { roundLngLat } from './coordinate-place.ts';
-import type { KeyAction, KeyContext } from './key-action.ts';
+import type { KeyAction, KeyContext, PageContext } from './key-action.ts';
 import { clickInMiddle, walk } from './map-keys.ts';
 import {
   addVertex,
@@ -26,7 +26,7 @@ const holdsTool = ({ atlas }: KeyContext) => atlas.draw.mode !== 'kies';
 const holdsPencil = ({ atlas }: KeyContext) => isPencil(atlas.draw.mode);
 /** A footprint is in hand, or a place is being pointed out: it goes where the cross is. */
 const placesByClick = ({ atlas: { draw } }: KeyContext) => draw.mode === 'plaats' || draw.mode === 'wijs';
-const isBusy = ({ atlas: { draw, view } }: KeyContext) =>
+const isBusy = ({ atlas: { draw, view } }: PageContext) =>
   draw.mode !== 'kies' || view.rightPanel === 'tekenen' || draw.placement !== null;
 
 export const mapKeys: readonly KeyAction[] = [
@@ -186,7 +186,7 @@ export const mapKeys: readonly KeyAction[] = [
 ];
 
 /** Keys with Ctrl (or ⌘), wherever the focus is; in a text field Ctrl+Z and Ctrl+Y stay the field's own. */
-export const pageKeys: readonly KeyAction[] = [
+export const pageKeys: readonly KeyAction<PageContext>[] = [
   {
     keys: ['Ctrl+z'],
     shown: 'Ctrl + Z',

@@ -31,7 +31,7 @@ export interface GeometryFault {
 }
 
 export const geometryHelp =
-  'Plak GeoJSON, WKT (POLYGON((155000 463000, …))) of een coördinaat, in RD of WGS 84; of open een .geojson-, .json-, .wkt- of .kml-bestand.';
+  'Plak GeoJSON, WKT (POLYGON((155000 463000, …))) of een coördinaat, in RD of WGS 84; of open een .geojson-, .json-, .wkt-, .kml- of .kmz-bestand.';
 
 /** A geometry out of pasted text or a file's text; a fault in Dutch says what would be right. Never throws. */
 export async function parseGeometry(text: string): Promise<FoundGeometry | GeometryFault> {
