@@ -23,10 +23,10 @@ export default defineConfig({
     root: repository,
     reporters: ['default', './test/closing-line.ts'],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    // A second, as it is unless told, is little on a machine that does other work.
-    expect: { poll: { timeout: 20_000 } },
+    // Long for what takes seconds: a machine shared with others is now and then a tenth as fast, for minutes.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 120_000 } },
     projects: [
       {
         extends: true,
@@ -49,8 +49,6 @@ export default defineConfig({
           globalSetup: 'test/browser-setup.ts',
           // Files of one process share its browser (test/browser.ts).
           isolate: false,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -45,7 +45,7 @@ export async function startAtlas(env: Record<string, string>): Promise<AtlasProc
 
 /** Waits until everything is loaded; the address. */
 export async function untilLoaded(atlas: AtlasProcess): Promise<string> {
-  const [, url] = await atlas.waitFor(/staat klaar: (http:\/\/localhost:\d+)/, 180_000);
+  const [, url] = await atlas.waitFor(/staat klaar: (http:\/\/localhost:\d+)/);
   return url!;
 }
 
@@ -64,7 +64,7 @@ function follow(child: ChildProcess): AtlasProcess {
     pid: child.pid!,
     output: () => output,
     exited,
-    waitFor: (line, timeoutMs = 60_000) =>
+    waitFor: (line, timeoutMs = 300_000) =>
       new Promise((resolve, reject) => {
         const fail = (why: string): void => {
           listeners.delete(look);

@@ -68,8 +68,12 @@ export async function openPage(browser: Browser, url: string, how: Beginning = {
   return visit(await context.newPage(), url, how);
 }
 
-const openContext = (browser: Browser, deviceScaleFactor: number): Promise<BrowserContext> =>
-  browser.newContext({ deviceScaleFactor, locale: 'nl-NL', reducedMotion: 'reduce' });
+async function openContext(browser: Browser, deviceScaleFactor: number): Promise<BrowserContext> {
+  const context = await browser.newContext({ deviceScaleFactor, locale: 'nl-NL', reducedMotion: 'reduce' });
+  // As in vite.config.ts: long for what takes a second.
+  context.setDefaultTimeout(120_000);
+  return context;
+}
 
 async function visit(
   page: Page,
@@ -149,9 +153,7 @@ export async function waitUntilStill(page: Page): Promise<void> {
 
 /** Until the map has drawn everything in view. */
 export const waitForMap = (page: Page) =>
-  page.waitForFunction(() => performance.getEntriesByName('kaart-stil').length > 0, null, {
-    timeout: 60_000,
-  });
+  page.waitForFunction(() => performance.getEntriesByName('kaart-stil').length > 0);
 
 const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** What can change when only the colours do. */

@@ -224,9 +224,8 @@ describe('what cannot be right', () => {
   it('is not led astray by long or strange text', () => {
     expect(parseCoordinate('1 '.repeat(5000))).toBeNull();
     expect(parseCoordinate(`52${'°'.repeat(400)}`)).toBeNull();
-    const started = performance.now();
-    parseCoordinate(`${'1,'.repeat(240)}x`);
-    parseCoordinate(`lat ${'1 '.repeat(240)}lon`);
-    expect(performance.now() - started).toBeLessThan(200);
+    // An expression that tries every way to divide these would not end while this test lasts.
+    expect(parseCoordinate(`${'1,'.repeat(240)}x`)).toBeNull();
+    expect(parseCoordinate(`lat ${'1 '.repeat(240)}lon`)).toBeNull();
   });
 });

@@ -49,11 +49,11 @@ describe.each(engines)('killed while writing (%s)', (engine) => {
     await db.query(`update atlas.sessie set verloopt_op = now() + interval '1 day'`);
     cookie = person.headers.Cookie;
     await db.close();
-  }, 120_000);
+  });
   afterAll(async () => {
     await cluster?.stop();
     rmSync(config.dataDir, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   it(`keeps what it acknowledged and nothing by half, ${crashes} times`, async () => {
     let kills = 0;
@@ -143,7 +143,7 @@ function startWriter(options: WriterOptions, acknowledged: Acknowledged[]): Writ
       const wanted = acknowledged.length + count;
       const start = performance.now();
       while (acknowledged.length < wanted) {
-        if (performance.now() - start > 120_000 || child.exitCode !== null)
+        if (performance.now() - start > 600_000 || child.exitCode !== null)
           throw new Error(`The writer stands still: ${words}`);
         await sleep(10);
       }

@@ -28,13 +28,13 @@ describe('a database user without superuser rights', () => {
     const inside = await openDatabase({ databaseUrl: url.href, dataDir });
     await inside.query('create extension if not exists postgis schema public');
     await inside.close();
-  }, 60_000);
+  });
   afterAll(async () => {
     await cluster.query(`drop database if exists ${name} with (force)`);
     for (const role of [owner, stranger]) await cluster.query(`drop role if exists ${role}`);
     await cluster.close();
     rmSync(dataDir, { recursive: true, force: true });
-  }, 30_000);
+  });
 
   it('is told in Dutch what to have done when it may not act as reader and writer', async () => {
     const refused = await openDatabase({ databaseUrl: urlOf(stranger), dataDir }).then(
@@ -71,7 +71,7 @@ describe('a database user without superuser rights', () => {
     } finally {
       await db.close();
     }
-  }, 60_000);
+  });
 
   it('makes the roles once, also when many begin at the same moment', async () => {
     const opened = await Promise.all(

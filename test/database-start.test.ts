@@ -1,13 +1,12 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Database, openDatabase } from '../server/db/database.ts';
 import { StartError } from '../server/db/errors.ts';
 import { startCluster, type TestCluster } from './postgres.ts';
 
 // An embedded database starts in 2 s, and in ten times that on a machine that does more at once.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'pmiek-start-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -24,8 +24,8 @@ export function describeOnBothEngines(
     let database: TestDatabase | undefined;
     beforeAll(async () => {
       database = await openTestDatabase(engine);
-    }, 60_000);
-    afterAll(() => database?.remove(), 30_000);
+    });
+    afterAll(() => database?.remove());
     define(() => database!.db, engine);
   });
 }

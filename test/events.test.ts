@@ -89,11 +89,11 @@ describe.each(engines)('subscriptions (%s)', (engine) => {
     outsider = await addPerson(db, { code: 'buiten', naam: 'Buiten', soort: 'netbeheerder' }, ['bewerker']);
     // What loading the world noted is not what these tests are about.
     while ((await tellSubscribers(db)) > 0);
-  }, 60_000);
+  });
   afterAll(async () => {
     await receiver.close();
     await database.remove();
-  }, 30_000);
+  });
 
   const send = async (who: Person, method: string, path: string, body?: unknown, headers = {}) => {
     const response = await app.request(`/api/v1${path}`, {
@@ -161,7 +161,7 @@ describe.each(engines)('subscriptions (%s)', (engine) => {
     });
     expect(event.id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(event.time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-    expect(Math.abs(Date.now() - Date.parse(event.time))).toBeLessThan(60_000);
+    expect(Math.abs(Date.now() - Date.parse(event.time))).toBeLessThan(600_000);
 
     const { keys } = (await (await app.request('/.well-known/jwks.json')).json()) as { keys: any[] };
     const [header, nothing, given] = signature.split('.') as [string, string, string];
@@ -389,7 +389,7 @@ describe.each(engines)('subscriptions (%s)', (engine) => {
     const faults: unknown[] = [];
     const worker = startDelivery(database.db, delivery, (fault) => faults.push(fault), 20);
     await toPlanning(project);
-    await expect.poll(() => receiver.got.length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => receiver.got.length).toBe(1);
     await worker.stop();
     await ok(owner, 'POST', `/projecten/${project.id}/acties`, {
       gegevens: { activiteit: 'later', trekkers: ['stedin'] },

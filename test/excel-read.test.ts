@@ -119,14 +119,12 @@ describe('what is not a workbook of the atlas', () => {
     expect(await refusal(bomb)).toMatchObject({ status: 413, message: expect.stringContaining('uitgepakt') });
   });
 
-  it('100,000 rows are refused within two seconds, with the number and the limit', async () => {
+  it('100,000 rows are refused, with the number and the limit', async () => {
     const rows = Array.from({ length: 100_000 }, (_, at) =>
       actieRij({ A: 'UT-01', C: `graven ${at}`, D: 'Stedin (stedin)' }),
     );
     const bytes = await makeWorkbook(rows);
-    const start = performance.now();
     const error = await refusal(bytes);
-    expect(performance.now() - start).toBeLessThan(2000);
     expect(error).toMatchObject({ status: 413, message: expect.stringContaining('rij 100.001') });
     expect(error.message).toContain('5.001');
   });

@@ -100,7 +100,7 @@ describe('everybody reads', () => {
     // The register gives 4 hectares.
     await section(page, 'ruimtebeslag').getByText('4,00').first().waitFor();
     await section(page, 'overlap').getByText(/Raakt/).waitFor();
-    await page.locator('.still canvas.drawn').waitFor({ timeout: 60_000 });
+    await page.locator('.still canvas.drawn').waitFor();
     expect(await page.getByRole('button', { name: /toevoegen|andere fase/ }).count()).toBe(0);
     expect(await findAxeViolations(page)).toEqual([]);
     expect(faults).toEqual([]);

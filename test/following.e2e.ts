@@ -148,13 +148,11 @@ it('what somebody else changes is told once, counted in the bar, sent on, and ti
     { naar: 'planuitwerking', reden: 'besluit', acties: [] },
     ifMatch(project),
   );
-  await expect.poll(() => received.length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => received.length).toBe(1);
   expect(received[0]).toMatchObject({ subject: station });
 
   // Two actions and a change of phase: three messages, of two projects.
-  await expect
-    .poll(async () => (await people.ask(lies, 'GET', '/berichten')).ongelezen, { timeout: 30_000 })
-    .toBe(3);
+  await expect.poll(async () => (await people.ask(lies, 'GET', '/berichten')).ongelezen).toBe(3);
   expect((await people.ask(lies, 'GET', '/berichten')).projecten).toHaveLength(2);
   await visit();
   const section = page.getByRole('region', { name: 'Station Volgzaam' });

@@ -66,11 +66,11 @@ describe('the first view', () => {
       });
     });
     await page.goto(`${atlas.url}/?paneel=lagen`);
-    await expect.poll(() => asked.length, { timeout: 20_000 }).toBeGreaterThan(4);
+    await expect.poll(() => asked.length).toBeGreaterThan(4);
     expect(asked.every((path) => path.includes('/grijs/EPSG:3857/'))).toBe(true);
     await page.getByRole('radio', { name: 'Luchtfoto' }).check();
     await expect
-      .poll(() => asked.filter((path) => path.includes('Actueel_orthoHR')).length, { timeout: 20_000 })
+      .poll(() => asked.filter((path) => path.includes('Actueel_orthoHR')).length)
       .toBeGreaterThan(4);
     await page.context().close();
   });
@@ -107,7 +107,7 @@ describe('a provincie', () => {
       .split(',')
       .map(Number);
     await expect
-      .poll(async () => new URLSearchParams(new URL(page.url()).search).get('kaart'), { timeout: 10_000 })
+      .poll(async () => new URLSearchParams(new URL(page.url()).search).get('kaart'))
       .toMatch(/^52\.[89]\d*,6\.[56]\d*,/); // Drenthe
     expect([lat, lng].every(Number.isFinite)).toBe(true);
     await close();
@@ -317,9 +317,7 @@ describe('for everybody', () => {
   it('says in words what came into view', async () => {
     const { page, close } = await open('?kaart=52.155,5.387,14.5');
     const words = page.locator('#kaart-woorden');
-    await expect
-      .poll(() => words.textContent(), { timeout: 10_000 })
-      .toMatch(/^Utrecht, gemeente Amersfoort/);
+    await expect.poll(() => words.textContent()).toMatch(/^Utrecht, gemeente Amersfoort/);
     await close();
   });
 

@@ -40,9 +40,7 @@ describeOnBothEngines('a GEOS error is an error, never an empty answer', (open) 
 
   it.each(statements)('%s, simple and extended protocol', async (_name, statement) => {
     for (const parameters of [undefined, []]) {
-      const start = performance.now();
       await expect(open().query(statement, parameters)).rejects.toThrow(GeosError);
-      expect(performance.now() - start).toBeLessThan(1000);
       expect(await open().query('select $1::int as n', [7])).toEqual([{ n: 7 }]);
     }
     expect(await countWritten()).toBe(0);

@@ -9,8 +9,8 @@ describe.each(engines)('limits (%s)', (engine) => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await openTestDatabase(engine);
-  }, 60_000);
-  afterAll(() => database.remove(), 30_000);
+  });
+  afterAll(() => database.remove());
 
   /** An app that allows a hundredth of what is normal: 30 times looking, 120 tiles, 6 questions or changes a minute. */
   const openTight = (): Promise<SignInApp> =>

@@ -95,7 +95,7 @@ describe('reading with GDAL', () => {
     expect(
       (await readVector([{ name: 'b.csv', bytes: Buffer.from('WKT\nPOINT(1 2)\n') }])).features,
     ).toHaveLength(1);
-  }, 30_000);
+  });
 });
 
 describe.runIf(existsSync(formats))('real files in many formats', () => {

@@ -19,7 +19,7 @@ describe.runIf(dataMirror)('the layers of the mirror', () => {
 
     beforeAll(async () => {
       report = await loadAll(open(), { config: { dataDir, port: 0, dataMirror }, bron: undefined });
-    }, 180_000);
+    });
     afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
     it('loads every dataset of the mirror, in the order in which they need each other', () => {

@@ -74,8 +74,8 @@ export function describeOgc(title: string, tests: (world: OgcWorld) => void): vo
       await tiles.rebuild();
       const progress = { bezig: false, dataset: null, fouten: [], rdControle: null };
       app = createApp({ db, config, tiles, progress });
-    }, 120_000);
-    afterAll(() => database?.remove(), 30_000);
+    });
+    afterAll(() => database?.remove());
 
     const request: OgcWorld['request'] = async (path, init) => app.request(path, init);
     const get: OgcWorld['get'] = async (address, headers = {}) => {

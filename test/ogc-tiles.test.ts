@@ -114,7 +114,7 @@ describeOgc('OGC API Tiles', (world) => {
           expect([name, named.get(name)]).toEqual([name, expect.arrayContaining([field])]);
       }
     }
-  }, 120_000);
+  });
 
   it('sets its limits by the tiles of the corners of what lies in it', async () => {
     // The land is 100–140 by 400–420 km; its south-west and north-east corners.

@@ -285,9 +285,7 @@ describe('the moment that is looked at', () => {
     await page.locator('#kaart canvas').waitFor();
     await page.getByText('U ziet de atlas zoals bekend op 01-01-2026.').waitFor();
     await expect
-      .poll(() => asked.some((url) => /\/tegels\/projecten\/.*bekendOp=2026-01-01/.test(url)), {
-        timeout: 15_000,
-      })
+      .poll(() => asked.some((url) => /\/tegels\/projecten\/.*bekendOp=2026-01-01/.test(url)))
       .toBe(true);
     expect(asked.some((url) => /\/api\/v1\/projecten\?bekendOp=2026-01-01/.test(url))).toBe(true);
     await page.getByRole('button', { name: 'Terug naar nu' }).click();

@@ -56,7 +56,7 @@ async function click(dx: number, dy: number): Promise<void> {
 }
 const size = () => page.locator('.top .size').innerText();
 async function answerOf(): Promise<string> {
-  await page.locator('section.live[aria-busy="false"]').waitFor({ timeout: 30_000 });
+  await page.locator('section.live[aria-busy="false"]').waitFor();
   return page.locator('section.live').innerText();
 }
 const again = async (): Promise<void> => {
@@ -95,7 +95,7 @@ it('a copy of an existing project is taken by its name', async () => {
   ).json()) as { titel: string };
   await page.getByLabel('Kopie van een gemeente').fill(`${titel} (UT-01)`);
   await page.keyboard.press('Enter');
-  await expect.poll(answerOf, { timeout: 30_000 }).toContain('Stichtse Vecht');
+  await expect.poll(answerOf).toContain('Stichtse Vecht');
 });
 
 it('a copy of what lies under a click is chosen from what is there', async () => {
@@ -107,7 +107,7 @@ it('a copy of what lies under a click is chosen from what is there', async () =>
     .getByRole('button', { name: /Stichtse Vecht/ })
     .first()
     .click();
-  await expect.poll(answerOf, { timeout: 30_000 }).toMatch(/Stichtse Vecht[\s\S]*100/);
+  await expect.poll(answerOf).toMatch(/Stichtse Vecht[\s\S]*100/);
 });
 
 it('a finger drags the footprint, and the map stays where it is', async () => {

@@ -105,7 +105,7 @@ describe('a netbeheerder', () => {
     await search.press('Enter');
     // Amersfoort, the origin of RD: 52,155 N 5,387 E.
     await expect
-      .poll(() => new URL(page.url()).searchParams.get('kaart') ?? '', { timeout: 10_000 })
+      .poll(() => new URL(page.url()).searchParams.get('kaart') ?? '')
       .toMatch(/^52\.15\d+,5\.38\d+,/);
     expect(faults).toEqual([]);
     await close();

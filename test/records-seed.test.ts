@@ -38,8 +38,8 @@ describe.each(engines)('fiches of the register (%s)', (engine) => {
     const config = { ...database.config, port: 0 };
     const progress = { bezig: false, dataset: null, fouten: [], rdControle: null };
     app = createApp({ db: database.db, config, tiles: createTileService(database.db, config), progress });
-  }, 120_000);
-  afterAll(() => database.remove(), 30_000);
+  });
+  afterAll(() => database.remove());
 
   it('gives every one of the 112 its fiche, in the shape of the document', async () => {
     const kinds = records.filter(({ naam }) => naam !== 'project');

@@ -88,8 +88,8 @@ describe.each(engines)('who may write (%s)', (engine) => {
     await db.query(
       `insert into atlas.component (id, project_id, eigenaar, soort, ligging) values ('P-1-1', 'P-1', 'nb', 'station', 'geen')`,
     );
-  }, 120_000);
-  afterAll(() => database?.remove(), 60_000);
+  });
+  afterAll(() => database?.remove());
 
   const addProject = (id: string, eigenaar: string, more = '') =>
     db.query(

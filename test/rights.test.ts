@@ -7,8 +7,6 @@ import { engines } from './engines.ts';
 import { openRightsWorld, PROJECTS, type RightsWorld, type Secret, type Viewer } from './rights-world.ts';
 import { decodeTile, tileAt } from './tiles-app.ts';
 
-const LONG = 600_000;
-
 describe.each(engines)('rights (%s)', (engine) => {
   let world: RightsWorld;
   let byWord: Map<string, Secret>;
@@ -20,8 +18,8 @@ describe.each(engines)('rights (%s)', (engine) => {
     const isOneWord = ({ words }: Secret) => words.length === 1 && /^kiem[0-9a-f]{10}$/.test(words[0]!);
     byWord = new Map(world.secrets.filter(isOneWord).map((secret) => [secret.words[0]!, secret]));
     others = world.secrets.filter((secret) => !isOneWord(secret));
-  }, 120_000);
-  afterAll(() => world?.remove(), 60_000);
+  });
+  afterAll(() => world?.remove());
 
   /** The answer as one text, with what is packed in it unpacked; what it echoes of the question is left out. */
   async function textOf(response: Response, path: string): Promise<string> {
@@ -79,7 +77,7 @@ describe.each(engines)('rights (%s)', (engine) => {
     return ((await response.json()) as { paths: never }).paths;
   }
 
-  it('tells no secret in any answer to a GET, now or looking back', { timeout: LONG }, async () => {
+  it('tells no secret in any answer to a GET, now or looking back', async () => {
     const templates = [
       ...Object.entries(await listPaths()).map((one) => ['/api/v1', ...one] as const),
       ...Object.entries(await listPaths('/ogc/v1/api')).map((one) => ['/ogc/v1', ...one] as const),
@@ -101,7 +99,7 @@ describe.each(engines)('rights (%s)', (engine) => {
     expect(leaks).toEqual([]);
   });
 
-  it('tells none in files, filters, search, hits and questions', { timeout: LONG }, async () => {
+  it('tells none in files, filters, search, hits and questions', async () => {
     const leaks: string[] = [];
     const get = async (path: string, headers?: Record<string, string>) =>
       leaks.push(...(await ask(`/api/v1${path}`, headers ? { headers } : {})));
@@ -171,7 +169,7 @@ describe.each(engines)('rights (%s)', (engine) => {
     expect(leaks).toEqual([]);
   });
 
-  it('finds nothing by a word that is hidden', { timeout: LONG }, async () => {
+  it('finds nothing by a word that is hidden', async () => {
     for (const {
       where,
       words: [word],
@@ -188,7 +186,7 @@ describe.each(engines)('rights (%s)', (engine) => {
     }
   });
 
-  it('tells none in the tiles, at every depth, packed or not', { timeout: LONG }, async () => {
+  it('tells none in the tiles, at every depth, packed or not', async () => {
     const places = await world.db.query<{ lng: number; lat: number }>(
       `select distinct ST_X(p)::float8 as lng, ST_Y(p)::float8 as lat
        from (select ST_Transform(geom, 4326) as p from atlas.component where id like 'S-%') c`,
@@ -290,7 +288,7 @@ describe.each(engines)('rights (%s)', (engine) => {
     );
   });
 
-  it('has no other words for what is hidden than for what is not there', { timeout: LONG }, async () => {
+  it('has no other words for what is hidden than for what is not there', async () => {
     const outsiders = world.viewers.filter(({ level }) => level === 0);
     const paths = await listPaths();
     const answer = async (method: string, path: string, viewer: Viewer) => {

@@ -50,11 +50,11 @@ describe.each(engines)('signing in at the own organisation (%s)', (engine) => {
       ],
     });
     admin = await atlas.firstAdmin();
-  }, 60_000);
+  });
   afterAll(async () => {
     await server.close();
     await database.remove();
-  }, 30_000);
+  });
 
   /** Sets out from the atlas; the address at the provider. */
   async function setOut(browser: Browser, query = '', id = '1'): Promise<URL> {

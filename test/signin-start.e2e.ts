@@ -50,4 +50,4 @@ it('prints a link until somebody has used it; account and session survive kill -
   expect((await whoAmI(third)).actor?.naam).toBe('Ada');
   expect(await third.stop('SIGINT')).toBe(0);
   expect(third.output()).not.toMatch(LINK);
-}, 240_000);
+});

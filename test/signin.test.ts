@@ -13,8 +13,8 @@ describe.each(engines)('signing in (%s)', (engine) => {
   beforeAll(async () => {
     database = await openTestDatabase(engine);
     atlas = await openSignInApp(database.db, database.config.dataDir);
-  }, 60_000);
-  afterAll(() => database.remove(), 30_000);
+  });
+  afterAll(() => database.remove());
 
   const signIn = (browser: Browser, email: string, wachtwoord: string): Promise<Response> =>
     browser.send('POST', '/sessie', { email, wachtwoord });
@@ -252,7 +252,7 @@ describe.each(engines)('signing in (%s)', (engine) => {
     });
     expect(pretending.status).toBe(429);
     await db().query('delete from atlas.aanmeldpoging', []);
-  }, 30_000);
+  });
 
   it('ends a session: by signing out, by silence, by its age, everywhere at once', async () => {
     const email = 'bas@provincie.example';

@@ -18,11 +18,11 @@ afterAll(() => {
 describe('starting and stopping as on a fresh machine', () => {
   it('an interrupted first load leaves a clean next start, and Ctrl-C leaves no child', async () => {
     const interrupted = spawnAtlas(env);
-    await interrupted.waitFor(/gemeenten/, 120_000);
+    await interrupted.waitFor(/gemeenten/);
     const children = listDescendants(interrupted.pid);
     expect(children.length).toBeGreaterThan(0);
     await interrupted.stop('SIGKILL');
-    await expect.poll(() => listRunning(children), { timeout: 15_000 }).toEqual([]);
+    await expect.poll(() => listRunning(children)).toEqual([]);
 
     const atlas = await startAtlas(env);
     const status = (await (await fetch(`${atlas.url}/api/v1/status`)).json()) as {
@@ -35,7 +35,7 @@ describe('starting and stopping as on a fresh machine', () => {
 
     const below = listDescendants(atlas.pid);
     expect(await atlas.stop('SIGINT')).toBe(0);
-    await expect.poll(() => listRunning(below), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => listRunning(below)).toEqual([]);
   });
 
   it('says in Dutch that the port is taken, and what to do', async () => {

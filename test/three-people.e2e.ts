@@ -203,7 +203,7 @@ it('who follows a gemeente is told, signed, of what they may see and of nothing 
   await add('UT-01', 'Grond verwerven');
   // Other files add actions in this gemeente at the same time: those are told too, and are not looked at.
   const ofUt01 = () => received.filter(({ body }) => JSON.parse(body.toString()).subject === 'UT-01');
-  await expect.poll(() => ofUt01().length, { timeout: 60_000 }).toBe(1);
+  await expect.poll(() => ofUt01().length).toBe(1);
   const [{ signature, body }] = ofUt01() as [Received];
   const event = JSON.parse(body.toString());
   expect(event).toMatchObject({

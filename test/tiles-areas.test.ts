@@ -91,7 +91,7 @@ describe('area tiles of the whole country', () => {
     await fillAreas(database.db);
     app = createTileApp(database.db, database.config.dataDir);
     await app.tiles.rebuild();
-  }, 120_000);
+  });
   afterAll(() => database.remove());
 
   it('is an archive that the pmtiles library reads', async () => {
@@ -136,7 +136,7 @@ describe('area tiles of the whole country', () => {
       expect([at, listUnanswered(layers['res-regio']!)]).toEqual([at, coast]);
     }
     expect([...seen]).toEqual(zooms);
-  }, 120_000);
+  });
 
   it('has no border inland that is not shared', async () => {
     // Around Utrecht, Apeldoorn, Assen and Boxtel: far from sea, lakes and Belgium every edge has its answer.
@@ -213,7 +213,7 @@ describe('area tiles of the whole country', () => {
     const rankOf = (code: string) =>
       counts('provincie').find(({ properties }) => properties['code'] === code)!.properties['rang'];
     expect([rankOf('PV25'), rankOf('PV24')]).toEqual([1, 12]);
-  }, 60_000);
+  });
 
   it('carries what the style needs and no more', async () => {
     const { x, y } = tileAt(5.1214, 52.0907, 10);
@@ -255,7 +255,7 @@ describe.each(engines)('area tiles of the invented land (%s)', (engine) => {
     db = database.db;
     await loadWorld(db);
     app = createTileApp(db, database.config.dataDir);
-  }, 60_000);
+  });
   afterAll(() => database.remove());
 
   it('says that the areas are still to come, until they are built', async () => {
@@ -450,5 +450,5 @@ describe('both engines', () => {
       }),
     );
     expect(versions[0]).toBe(versions[1]);
-  }, 60_000);
+  });
 });

@@ -18,7 +18,7 @@ describe('one way to make tiles', () => {
       await fillPlans(db, PLANS);
     }
     apps = databases.map(({ db, config }) => createTileApp(db, config.dataDir));
-  }, 120_000);
+  });
   afterAll(() => Promise.all(databases.map((database) => database.remove())));
 
   async function compare(
@@ -51,12 +51,12 @@ describe('one way to make tiles', () => {
     expect(national.features).toBeGreaterThan(5);
     expect(regional.features).toBeGreaterThan(500);
     expect(local.features).toBeGreaterThan(100);
-  }, 120_000);
+  });
 
   it('gives the same projects from both engines, tile by tile', async () => {
     // Small polygons are less than a unit here, and drawn by their symbol alone.
     expect((await compare('projecten', 5, 1)).features).toBeGreaterThan(200);
     expect((await compare('projecten', 9, 1)).tiles).toBeGreaterThan(10);
     expect((await compare('projecten', 11, 1)).features).toBeGreaterThan(300);
-  }, 120_000);
+  });
 });

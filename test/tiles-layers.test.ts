@@ -16,7 +16,7 @@ describe.each(engines)('tiles of layers that people change (%s)', (engine) => {
     db = database.db;
     await loadWorld(db);
     app = createTileApp(db, database.config.dataDir);
-  }, 60_000);
+  });
   afterAll(() => database.remove());
 
   /** Path of the tile over a point in RD New. */
@@ -180,7 +180,7 @@ describe.each(engines)('tiles of layers that people change (%s)', (engine) => {
     };
     expect(toelichting).toContain('250 kB');
     await db.query(`delete from atlas.planvlak where naam like 'Dicht %'`);
-  }, 60_000);
+  });
 
   it('leaves out of low zooms what is no more than a dot', async () => {
     // The strip along plan A is 1,000 by 100 m, its longest side 1,600 m of Mercator: 3 pixels at zoom 7.2.

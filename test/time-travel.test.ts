@@ -74,8 +74,8 @@ describe.each(engines)('looking back (%s)', (engine) => {
     app = createApp({ db, config, tiles: createTileService(db, config), progress });
     headers = (await addPerson(db, { code: 'PV91', naam: 'West', soort: 'provincie' }, ['lezer'])).headers;
     await happen();
-  }, 120_000);
-  afterAll(() => database?.remove(), 60_000);
+  });
+  afterAll(() => database?.remove());
 
   async function happen(): Promise<void> {
     const project = (

@@ -85,7 +85,7 @@ describe('drawing with the pointer', () => {
     });
     await page.reload();
     expect(asked).toBe('beforeunload');
-    await expect.poll(() => rows(page).count(), { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => rows(page).count()).toBe(2);
     await waitForPencil(page);
     await clickMap(page, 420, 420);
     await expect.poll(() => rows(page).count()).toBe(3);
@@ -186,7 +186,7 @@ describe('the read-outs', () => {
 describe('the page for paper', () => {
   it('holds the map, legend, sources, scale, north and address, on one sheet', async () => {
     const { page, faults, close } = await open('kaart=52.155,5.387,11&provincie=PV26&afdruk=1');
-    await page.getByRole('button', { name: /Druk af/, disabled: false }).waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: /Druk af/, disabled: false }).waitFor();
     expect(await findAxeViolations(page)).toEqual([]);
     const sheet = page.locator('.page').first();
     for (const words of ['Utrecht', 'Bronnen en peildata', 'geen rechten', '1:', 'Provinciegrens'])

@@ -33,8 +33,8 @@ export function describeWorld(title: string, tests: (world: WorldApp) => void): 
       const config = { ...database.config, port: 0 };
       const progress = { bezig: false, dataset: null, fouten: [], rdControle: null };
       app = createApp({ db: database.db, config, tiles: createTileService(database.db, config), progress });
-    }, 60_000);
-    afterAll(() => database.remove(), 30_000);
+    });
+    afterAll(() => database.remove());
 
     const request: WorldApp['request'] = async (path, init) => app.request(path, init);
     const post: WorldApp['post'] = (path, body, headers) =>
