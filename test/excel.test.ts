@@ -728,27 +728,21 @@ describeWorld('Excel', (world) => {
       );
       const body = new Uint8Array(await makeWorkbook(rows));
       let done = false;
-      const begin = performance.now();
       const reading = world
         .request('/api/v1/excel/voorstellen', { method: 'POST', headers: provincie.headers, body })
         .finally(() => (done = true));
-      const waits: number[] = [];
+      let answered = 0;
       while (!done) {
-        const start = performance.now();
         await new Promise((resolve) => setTimeout(resolve, 5));
-        waits.push(performance.now() - start - 5);
+        if ((await world.request('/api/v1/status')).ok && !done) answered += 1;
       }
-      const took = performance.now() - begin;
       const refused = await reading;
       expect([refused.status, (await refused.json()).detail]).toEqual([
         413,
         expect.stringContaining('rij 100.001'),
       ]);
-      // Were it read in the thread that answers, that would be one wait about as long as all of it.
-      waits.sort((a, b) => a - b);
-      expect(waits.length).toBeGreaterThan(10);
-      expect(waits[Math.floor(waits.length * 0.95)]).toBeLessThan(took / 20);
-      expect(waits.at(-1)).toBeLessThan(took / 3);
+      // Were it read in the thread that answers, a handful could be answered around it and none while it lasts.
+      expect(answered).toBeGreaterThan(20);
     });
   });
 });
