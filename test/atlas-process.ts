@@ -10,7 +10,7 @@ export interface AtlasProcess {
   /** What it has written to the terminal so far, both streams. */
   output(): string;
   /** Waits until a line matches; throws with the output when it does not within the time. */
-  waitFor(line: RegExp, timeoutMs?: number): Promise<RegExpMatchArray>;
+  waitFor(line: RegExp): Promise<RegExpMatchArray>;
   /** Sends the signal and waits for the end; the exit code, or null when a signal ended it. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
   exited: Promise<number | null>;
@@ -64,7 +64,7 @@ function follow(child: ChildProcess): AtlasProcess {
     pid: child.pid!,
     output: () => output,
     exited,
-    waitFor: (line, timeoutMs = 300_000) =>
+    waitFor: (line) =>
       new Promise((resolve, reject) => {
         const fail = (why: string): void => {
           listeners.delete(look);
@@ -78,7 +78,7 @@ function follow(child: ChildProcess): AtlasProcess {
           clearTimeout(timer);
           resolve(found);
         };
-        const timer = setTimeout(() => fail('no such line in time'), timeoutMs);
+        const timer = setTimeout(() => fail('no such line in time'), 300_000);
         void exited.then(() => (output.match(line) ? undefined : fail('the atlas ended without this line')));
         listeners.add(look);
         look();

@@ -6,8 +6,6 @@ import { type Database, openDatabase } from '../server/db/database.ts';
 import { StartError } from '../server/db/errors.ts';
 import { startCluster, type TestCluster } from './postgres.ts';
 
-// An embedded database starts in 2 s, and in ten times that on a machine that does more at once.
-
 const folder = mkdtempSync(join(tmpdir(), 'pmiek-start-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

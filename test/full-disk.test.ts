@@ -15,6 +15,7 @@ import { startCluster, type TestCluster } from './postgres.ts';
 import { listDescendants } from './processes.ts';
 import { openSmallDisk, type SmallDisk } from './small-disk.ts';
 import { loadWorld } from './world.ts';
+import { SLOWEST } from './slowest.ts';
 
 const PARTS = 30;
 const west = { code: 'PV91', naam: 'West', soort: 'provincie' } as const;
@@ -29,6 +30,7 @@ describe.each(engines)('a full disk (%s)', (engine) => {
   const acknowledged: string[] = [];
   /** Every kind of answer that was not a success, as [status, Retry-After, detail]. */
   const refusals = new Set<string>();
+  let slowestMs = 0;
 
   function listWriters(): number[] {
     if (engine === 'embedded') {
@@ -77,12 +79,14 @@ describe.each(engines)('a full disk (%s)', (engine) => {
   });
 
   async function ask(method: string, path: string, body?: unknown): Promise<any> {
+    const start = performance.now();
     const reply = await app.request(`/api/v1${path}`, {
       method,
       headers: { Cookie: cookie, 'Content-Type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const answer: any = await reply.json();
+    slowestMs = Math.max(slowestMs, performance.now() - start);
     if (reply.ok) return answer;
     expect(reply.headers.get('Content-Type')).toBe('application/problem+json');
     refusals.add(JSON.stringify([reply.status, reply.headers.get('Retry-After'), answer.detail]));
@@ -172,6 +176,7 @@ describe.each(engines)('a full disk (%s)', (engine) => {
     await untilSaved();
     expect([...refusals].filter((one) => ![fullTold, goneTold, lostTold].includes(one))).toEqual([]);
     expect(refusals.size).toBeGreaterThan(0);
+    expect(slowestMs).toBeLessThan(20_000 * SLOWEST);
     await checkAll();
   });
 

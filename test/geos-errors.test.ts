@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { GeosError } from '../server/db/errors.ts';
 import { describeOnBothEngines } from './engines.ts';
+import { SLOWEST } from './slowest.ts';
 
 // A bow tie is invalid; GEOS throws on its overlay without a grid. PGlite itself loses that error (electric-sql/pglite#916).
 const bowTie = 'POLYGON((0 0,10 10,10 0,0 10,0 0))';
@@ -40,7 +41,9 @@ describeOnBothEngines('a GEOS error is an error, never an empty answer', (open) 
 
   it.each(statements)('%s, simple and extended protocol', async (_name, statement) => {
     for (const parameters of [undefined, []]) {
+      const start = performance.now();
       await expect(open().query(statement, parameters)).rejects.toThrow(GeosError);
+      expect(performance.now() - start).toBeLessThan(1000 * SLOWEST);
       expect(await open().query('select $1::int as n', [7])).toEqual([{ n: 7 }]);
     }
     expect(await countWritten()).toBe(0);

@@ -20,21 +20,20 @@ export function withShapes(whole: OgcCollection, names: readonly Shape[]): OgcCo
 function toShape(whole: OgcCollection, name: Shape): OgcCollection {
   const { id, titel, omschrijving, where, geom, extent } = whole;
   const { kind, types } = shapes[name];
-  const isOfShape = (sql: string): string =>
-    `ST_GeometryType(${sql}) in (${types.map((type) => `'${type}'`).join(', ')})`;
+  const isOfShape = `ST_GeometryType(${geom.sql}) in (${types.map((type) => `'${type}'`).join(', ')})`;
   return {
     ...whole,
     id: `${id}-${name}`,
     titel: `${titel}: ${name}`,
     omschrijving: `${omschrijving} Hierin alleen de ${name} van ${id}, voor programma’s die per laag één soort geometrie tekenen.`,
-    where: `${where} and ${isOfShape(geom.sql)}`,
+    where: `${where} and ${isOfShape}`,
     geom: {
       sql: geom.sql,
       schema: geometryOf(kind, geom.schema['description'] as string),
       isNullable: false,
     },
     ...(extent && {
-      extent: { from: extent.from, geom: `case when ${isOfShape(geom.sql)} then ${extent.geom} end` },
+      extent: { ...extent, geom: `case when ${isOfShape} then ${extent.geom} end` },
     }),
     // Its tiles are those of the whole.
     tegels: null,
